@@ -1,0 +1,1 @@
+#include "cgmime_shim.h"

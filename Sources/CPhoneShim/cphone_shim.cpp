@@ -1,0 +1,2 @@
+#include "cphone_shim.h"
+int cphone_version(void) { return 8; }

@@ -1,0 +1,28 @@
+import PipelineConfig
+
+/// Every format Selfsame reads.
+package enum ExtractorRegistry {
+  package static let all: [Extractor] = []
+
+  /// Opens a file with its source's extractor or, when the source names no kind, with the one that recognises it best.
+  ///
+  /// Throws when the file cannot be opened or no extractor knows it.
+  package static func open(
+    _ file: InputFile, of source: SourceDefinition, in context: ExtractionContext
+  ) throws(ExtractionError) -> (kind: SourceKind, reader: any RecordReader) {
+    let input = try ByteSource(path: file.path)
+    let head = try input.peek()
+    guard let extractor = choose(for: source.kind, head: head, path: file.path) else {
+      throw ExtractionError(
+        code: "unknown_format", message: "no reader recognises this file",
+        hint: "write `kind:` in source '\(source.name)'; known: \(all.map(\.kind.rawValue).joined(separator: ", "))")
+    }
+    return (extractor.kind, try extractor.open(input, file, source, context))
+  }
+
+  private static func choose(for kind: SourceKind?, head: ArraySlice<UInt8>, path: String) -> Extractor? {
+    if let kind { return all.first { $0.kind == kind } }
+    let rated = all.map { (extractor: $0, score: $0.recognise(head, path)) }
+    return rated.filter { $0.score > 0 }.max { $0.score < $1.score }?.extractor
+  }
+}

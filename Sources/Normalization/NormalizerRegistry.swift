@@ -1,0 +1,4 @@
+/// Every normalizer; each field is taken by exactly one.
+package enum NormalizerRegistry {
+  package static let all: [any FieldNormalizer] = []
+}
