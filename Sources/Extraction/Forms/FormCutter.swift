@@ -1,3 +1,4 @@
+import Glibc
 import RecordModel
 
 /// Cuts a stream into pieces: JSON values or lines, and what stands between them. Memory is bounded by the largest piece kept.
@@ -60,10 +61,8 @@ struct FormCutter {
     var searched = start
     while true {
       let base = input.base
-      let found = input.window.withUnsafeBufferPointer { window in
-        UnsafeBufferPointer(rebasing: window[(searched - base)...]).firstIndex(of: 0x0A)
-      }
-      if let found { triedLinesTo = searched + found }
+      let found = input.window.withUnsafeBufferPointer { Self.lineFeed(in: $0, from: searched - base) }
+      if let found { triedLinesTo = base + found }
       if found != nil { break }
       searched = input.end
       triedLinesTo = searched
@@ -71,6 +70,12 @@ struct FormCutter {
       guard try input.fill(keeping: start) else { break }
     }
     return triedLinesTo - start > 65_536 ? nil : triedLinesTo
+  }
+
+  private static func lineFeed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// Cuts the array, object or string that starts at `start`. With `retaining`, a complete value's bytes can be read after.
@@ -139,7 +144,7 @@ struct FormCutter {
   /// Cuts up to the end of the line.
   mutating func cutLine(from start: Int) throws(ExtractionError) -> (Piece, Verdict) {
     var piece = begin(at: start, limit: Self.valueLimit)
-    _ = try run(&piece) { bytes, from in bytes[from...].firstIndex(of: 0x0A) }
+    _ = try run(&piece) { bytes, from in Self.lineFeed(in: bytes, from: from) }
     return (piece, piece.head == nil && piece.end - start <= Self.valueLimit ? .complete : .tooLarge)
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import RecordModel
 
 /// The part of a form dump that is being read, as UTF-8, and where each of its bytes stands in the file.
@@ -78,7 +79,11 @@ struct FormInput {
 
   private static func lineFeeds(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
-    for byte in bytes { count &+= byte == 0x0A ? 1 : 0 }
+    var rest = UnsafeRawBufferPointer(bytes)
+    while let base = rest.baseAddress, let found = memchr(base, 0x0A, rest.count) {
+      count += 1
+      rest = UnsafeRawBufferPointer(rebasing: rest[(UnsafeRawPointer(found) - base + 1)...])
+    }
     return count
   }
 

@@ -17,8 +17,8 @@ struct JSONRecordBuilder {
 
   private let parser: JSONDocumentParser
   private var occurrences: [UInt16: UInt16] = [:]
-  /// Where an object names a secret in one member and holds it in another.
-  private var named: [(parent: Substring, occurrence: UInt16)] = []
+  /// Fields of the current record that may name what the field beside them holds.
+  private var names: [SourceRecordBatch.Field] = []
 
   init(_ source: SourceDefinition, _ parser: JSONDocumentParser) {
     self.parser = parser
@@ -35,8 +35,9 @@ struct JSONRecordBuilder {
     let values = UnsafeBufferPointer(start: document.values, count: document.value_count)
     let leaves = UnsafeBufferPointer(start: document.leaves, count: document.leaf_count)
     batch.bytes.append(contentsOf: values)
-    occurrences.removeAll(keepingCapacity: true)
-    named.removeAll(keepingCapacity: true)
+    if !occurrences.isEmpty { occurrences.removeAll(keepingCapacity: true) }
+    if !names.isEmpty { names.removeAll(keepingCapacity: true) }
+    var hasValueNames = false
     for leaf in leaves {
       let entry = columns.entry(of: leaf.path)
       let start = Int(leaf.value_start)
@@ -52,9 +53,8 @@ struct JSONRecordBuilder {
       } else {
         batch.fields.append(field)
         if entry.traits.contains(.hasExpressions) { addExpressions(leaf, field, document, to: &batch) }
-        if entry.traits.contains(.isNameName), value.count <= 128, SecretFilter.isSecretName(value) {
-          named.append((columns.parent(of: entry.column), field.occurrence))
-        }
+        if entry.traits.contains(.isNameName) { names.append(field) }
+        if entry.traits.contains(.isValueName) { hasValueNames = true }
         if leaf.flags != 0 { note(leaf.flags, of: entry.column, in: &batch) }
       }
     }
@@ -62,7 +62,7 @@ struct JSONRecordBuilder {
     if document.duplicate != 0, let column = columns.number(of: parser.text(of: document.duplicate)) {
       batch.issues.append((batch.records.count, column, .duplicateJSONKey))
     }
-    if !named.isEmpty { removeNamedSecrets(from: &batch, after: record.firstField) }
+    if hasValueNames, !names.isEmpty { removeNamedSecrets(from: &batch, after: record.firstField) }
     record.fieldCount = batch.fields.count - record.firstField
     batch.records.append(record)
   }
@@ -129,7 +129,9 @@ struct JSONRecordBuilder {
 
   /// Takes out the `value` beside a `name` that names a secret.
   private mutating func removeNamedSecrets(from batch: inout SourceRecordBatch, after firstField: Int) {
-    let hidden = Set(named.map { "\($0.occurrence) \($0.parent)" })
+    let named = names.filter { $0.count <= 128 && SecretFilter.isSecretName(batch.value($0)) }
+    guard !named.isEmpty else { return }
+    let hidden = Set(named.map { "\($0.occurrence) \(columns.parent(of: $0.column))" })
     var kept: [SourceRecordBatch.Field] = []
     var removedStarts: Set<UInt32> = []
     for field in batch.fields[firstField...] {

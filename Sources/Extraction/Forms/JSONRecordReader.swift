@@ -24,6 +24,8 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
   /// The last record stood on a line of its own.
   private var linewise = false
   private var isFinished = false
+  /// Of the last batch: what the next one is likely to need.
+  private var lastCounts = (fields: 0, records: 0)
   private var batch = SourceRecordBatch(columns: [])
 
   init(_ source: ByteSource, _ file: InputFile, _ definition: SourceDefinition) throws(ExtractionError) {
@@ -51,6 +53,9 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
   func nextBatch() throws(ExtractionError) -> SourceRecordBatch? {
     if isFinished { return nil }
     batch = SourceRecordBatch(columns: builder.columns.names)
+    batch.bytes.reserveCapacity(9 << 17)
+    batch.fields.reserveCapacity(lastCounts.fields)
+    batch.records.reserveCapacity(lastCounts.records)
     while batch.bytes.count < 1 << 20, batch.fields.count < 1 << 18, batch.records.count < 1 << 14, ledger.hasRoom {
       guard try readNext() else {
         try finish()
@@ -59,6 +64,7 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     }
     if batch.records.isEmpty, isFinished { return nil }
     batch.columns = builder.columns.names
+    lastCounts = (batch.fields.count, batch.records.count)
     defer { batch = SourceRecordBatch(columns: []) }
     return batch
   }

@@ -35,7 +35,7 @@ struct JSONShapeProbe {
     let isKnown = best.keys.last.map { Self.wrapperNames.contains(Self.folded($0)) } ?? false
     let isMost = best.byteCount * 2 >= byteCount
     if namesPeopleOutside || !isOnlyValue { return isKnown && best.namesPeople && (isMost || !namesPeopleOutside) }
-    return best.namesPeople || isMost
+    return best.namesPeople || isMost || isKnown && best.byteCount * 4 >= byteCount
   }
 
   /// The end of the first value, or of the bytes.
@@ -97,7 +97,9 @@ struct JSONShapeProbe {
   private static func isSeparator(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x2C }
 
   private static func folded(_ key: [UInt8]) -> String {
-    String(decoding: key.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    String(
+      decoding: key.filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 },
+      as: UTF8.self)
   }
 
   private static func namesPeople(_ key: [UInt8]) -> Bool {

@@ -15,8 +15,9 @@ struct JSONValueScanner {
   /// Leading spaces of the line that the scanner stands in.
   private(set) var indent: Int
   private(set) var depth = 0
-  /// The innermost 64 open brackets, the last one lowest; a set bit is an array.
+  /// The open brackets, the last one lowest; a set bit is an array. Of no use once there were more than 64.
   private var arrays: UInt64 = 0
+  private var wasTooDeep = false
   private var inString = false
   private var escaped = false
   private var atLineStart = false
@@ -66,9 +67,10 @@ struct JSONValueScanner {
       case 0x5B, 0x7B:
         depth &+= 1
         arrays = arrays << 1 | (byte == 0x5B ? 1 : 0)
+        if depth > 64 { wasTooDeep = true }
         previous = byte
       case 0x5D, 0x7D:
-        if depth <= 64, (arrays & 1 == 1) != (byte == 0x5D) || depth == 0 { return .broken(index) }
+        if depth == 0 || !wasTooDeep && (arrays & 1 == 1) != (byte == 0x5D) { return .broken(index) }
         depth &-= 1
         arrays >>= 1
         previous = byte
@@ -88,7 +90,7 @@ struct JSONValueScanner {
 
   /// An object may only follow a colon in an object, and a bracket or a comma in an array.
   private var mayOpenObject: Bool {
-    arrays & 1 == 1 ? previous == 0x5B || previous == 0x2C : previous == 0x3A
+    wasTooDeep ? true : arrays & 1 == 1 ? previous == 0x5B || previous == 0x2C : previous == 0x3A
   }
 
   /// The index after the closing quote; nil when the bytes run out or, then no longer in a string, at a line feed.

@@ -1,34 +1,73 @@
+import RecordModel
+
+/// What had to be mended in a decoded value.
+struct FormRepairs: OptionSet {
+  let rawValue: UInt8
+  static let invalidEscape = FormRepairs(rawValue: 1)
+  static let nulRemoved = FormRepairs(rawValue: 2)
+  static let encodingRepaired = FormRepairs(rawValue: 4)
+  static let replacementCharacter = FormRepairs(rawValue: 8)
+
+  var codes: [IssueCode] {
+    var codes: [IssueCode] = []
+    if contains(.invalidEscape) { codes.append(.invalidEscape) }
+    if contains(.nulRemoved) { codes.append(.nulRemoved) }
+    if contains(.encodingRepaired) { codes.append(.encodingRepaired) }
+    if contains(.replacementCharacter) { codes.append(.replacementCharacter) }
+    return codes
+  }
+}
+
 /// Decodes `application/x-www-form-urlencoded` text: `+` is a space, `%XX` a byte.
 enum PercentDecoder {
-  /// The bytes, not yet checked to be UTF-8, and whether a `%` was not followed by two hexadecimal digits; such stay as they are.
-  static func decode(_ text: some Sequence<UInt8>) -> (bytes: [UInt8], hadInvalidEscape: Bool) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.underestimatedCount)
-    var pending: [UInt8] = []
-    var hadInvalidEscape = false
-    for byte in text {
-      var byte: UInt8? = byte
-      if !pending.isEmpty, let next = byte {
-        if hexDigit(next) != nil {
-          pending.append(next)
-          guard pending.count == 3, let high = hexDigit(pending[1]), let low = hexDigit(pending[2]) else { continue }
-          bytes.append(high << 4 | low)
-          pending.removeAll(keepingCapacity: true)
-          byte = nil
+  /// Appends the text as well-formed UTF-8 without NULs. A `%` that two hexadecimal digits do not follow stays as it is.
+  static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) -> FormRepairs {
+    let start = bytes.count
+    var repairs: FormRepairs = []
+    var index = 0
+    var hasNUL = false
+    var allBits: UInt8 = 0
+    while index < text.count {
+      var byte = text[index]
+      index &+= 1
+      if byte == 0x2B {
+        byte = 0x20
+      } else if byte == 0x25 {
+        if index + 1 < text.count, let high = hexDigit(text[index]), let low = hexDigit(text[index + 1]) {
+          byte = high << 4 | low
+          index &+= 2
         } else {
-          hadInvalidEscape = true
-          bytes += pending
-          pending.removeAll(keepingCapacity: true)
+          repairs.insert(.invalidEscape)
         }
       }
-      guard let byte else { continue }
-      switch byte {
-      case 0x25: pending.append(byte)
-      case 0x2B: bytes.append(0x20)
-      default: bytes.append(byte)
-      }
+      hasNUL = hasNUL || byte == 0
+      allBits |= byte
+      bytes.append(byte)
     }
-    return (bytes + pending, hadInvalidEscape || !pending.isEmpty)
+    if hasNUL || allBits >= 0x80 { repairs.formUnion(mend(&bytes, from: start)) }
+    return repairs
+  }
+
+  /// The decoded text alone.
+  static func decode(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    _ = text.withUnsafeBufferPointer { append($0, to: &bytes) }
+    return bytes
+  }
+
+  private static func mend(_ bytes: inout [UInt8], from start: Int) -> FormRepairs {
+    var repairs: FormRepairs = []
+    var value = Array(bytes[start...])
+    if value.contains(0) {
+      value.removeAll { $0 == 0 }
+      repairs.insert(.nulRemoved)
+    }
+    if let repaired = value.withUnsafeBufferPointer({ FormTextRepair.repair($0) }) {
+      value = repaired.bytes
+      repairs.insert(repaired.hadUndefined ? .replacementCharacter : .encodingRepaired)
+    }
+    bytes.replaceSubrange(start..., with: value)
+    return repairs
   }
 
   private static func hexDigit(_ byte: UInt8) -> UInt8? {

@@ -16,7 +16,7 @@ struct PostLogColumns {
     /// The number in `items[2][name]`.
     var index: UInt16?
     var mayBePhone = false
-    var issues: [IssueCode] = []
+    var repairs: FormRepairs = []
   }
 
   private static let columnLimit = 4096
@@ -54,8 +54,9 @@ struct PostLogColumns {
   }
 
   private mutating func makeKey(_ raw: UnsafeBufferPointer<UInt8>) -> Key {
-    let value = FormValue(decoding: raw)
-    let written = String(decoding: value.bytes, as: UTF8.self)
+    var bytes: [UInt8] = []
+    let repairs = PercentDecoder.append(raw, to: &bytes)
+    let written = String(decoding: bytes, as: UTF8.self)
     let (parts, index) = Self.parts(of: written)
     let name = parts.isEmpty ? "_" : parts.joined(separator: ".")
     let isDropped = [written, name].contains { text in
@@ -66,7 +67,7 @@ struct PostLogColumns {
     guard let column = number(of: name) else { return Key(fate: .refused) }
     let alias = written != name && mapped.contains(written) ? number(of: written) : nil
     let mayBePhone = SecretFilter.isPhoneName((parts.last ?? "").utf8)
-    return Key(fate: .kept, column: column, alias: alias, index: index, mayBePhone: mayBePhone, issues: value.issues)
+    return Key(fate: .kept, column: column, alias: alias, index: index, mayBePhone: mayBePhone, repairs: repairs)
   }
 
   private mutating func number(of name: String) -> UInt16? {
@@ -90,25 +91,5 @@ struct PostLogColumns {
       if let number = UInt16(inner) { index = number } else if !inner.isEmpty { parts.append(String(inner)) }
     }
     return (parts, index)
-  }
-}
-
-/// A decoded key or value of a urlencoded form: well-formed UTF-8 without NULs, and what had to be mended.
-struct FormValue {
-  private(set) var bytes: [UInt8]
-  private(set) var issues: [IssueCode] = []
-
-  init(decoding raw: UnsafeBufferPointer<UInt8>) {
-    let decoded = PercentDecoder.decode(raw)
-    bytes = decoded.bytes
-    if decoded.hadInvalidEscape { issues.append(.invalidEscape) }
-    if bytes.contains(0) {
-      bytes.removeAll { $0 == 0 }
-      issues.append(.nulRemoved)
-    }
-    if let repaired = bytes.withUnsafeBufferPointer({ FormTextRepair.repair($0) }) {
-      bytes = repaired.bytes
-      issues.append(repaired.hadUndefined ? .replacementCharacter : .encodingRepaired)
-    }
   }
 }

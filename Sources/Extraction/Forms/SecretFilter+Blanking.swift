@@ -14,7 +14,7 @@ extension SecretFilter {
         name = start..<index
       case 0x3D, 0x3A:
         index += 1
-        let text = PercentDecoder.decode(bytes[name.suffix(128)]).bytes
+        let text = PercentDecoder.decode(bytes[name.suffix(128)])
         if isSecretName(text) || named && isValueName(text) { index = blankValue(in: &bytes, from: index) }
         name = 0..<0
       case 0x2C:

@@ -5,7 +5,7 @@ enum SecretFilter {
     let words = words(of: name)
     if words.contains(where: { secretWords.contains($0) }) { return true }
     let joined = words.joined()
-    return secretNames.contains(joined) || secretParts.contains { joined.contains($0) }
+    return secretNames.contains(joined) || holds(joined, anyOf: secretParts)
   }
 
   /// One of these words of a name suffices.
@@ -47,8 +47,16 @@ enum SecretFilter {
 
   /// Whether a field of this name holds phone numbers, which may look like short card numbers.
   static func isPhoneName(_ name: some Sequence<UInt8>) -> Bool {
-    let joined = words(of: name).joined()
-    return phoneParts.contains { joined.contains($0) }
+    holds(words(of: name).joined(), anyOf: phoneParts)
+  }
+
+  /// By bytes: Foundation's search, which may stand in for `contains`, folds characters and is slow.
+  private static func holds(_ text: String, anyOf parts: [String]) -> Bool {
+    let text = Array(text.utf8)
+    return parts.contains { part in
+      let count = part.utf8.count
+      return count <= text.count && (0...text.count - count).contains { text[$0..<$0 + count].elementsEqual(part.utf8) }
+    }
   }
 
   private static let phoneParts = ["phone", "tel", "mobil", "handy", "fax", "sms", "whatsapp", "cell", "rufnummer"]
@@ -120,9 +128,10 @@ extension SecretFilter {
 
   /// An international account number (ISO 13616): country, check digits, up to 30 letters and digits; spaces between.
   static func isIBAN(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard value.count >= 15, value[0] | 0x20 >= 0x61, value[0] | 0x20 <= 0x7A else { return false }
     var count = 0
     var remainder = 0
-    var head: [Int] = []
+    var head = 0
     for byte in value {
       let digit: Int
       switch byte {
@@ -134,15 +143,13 @@ extension SecretFilter {
       }
       if count < 4 {
         guard (digit >= 10) == (count < 2) else { return false }
-        head.append(digit)
+        head = head * (digit >= 10 ? 100 : 10) + digit
       } else {
         remainder = (remainder * (digit >= 10 ? 100 : 10) + digit) % 97
       }
       count += 1
       if count > 34 { return false }
     }
-    guard count >= 15 else { return false }
-    for digit in head { remainder = (remainder * (digit >= 10 ? 100 : 10) + digit) % 97 }
-    return remainder == 1
+    return count >= 15 && (remainder * 1_000_000 + head) % 97 == 1
   }
 }

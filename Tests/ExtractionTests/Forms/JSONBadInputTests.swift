@@ -8,7 +8,8 @@ import Testing
     "case 52: a bad value is set aside alone and reading goes on behind it",
     arguments: [
       "{\"a\":1,}", "{'a':1}", "{\"a\":NaN}", "{\"a\":1 // no\n}", "{\"a\":[1,2}", "{\"a\":\"open}", "{\"a\":{\"b\":1}",
-      "{\"a\" 1}", "{\"a\":+1}", "{\"a\":01}", "{\"a\":.5}", "{\"a\":tru}", "{a:1}", "{\"a\":\"\\x\"}", "nonsense", "// comment",
+      "{\"a\" 1}", "{\"a\":+1}", "{\"a\":01}", "{\"a\":.5}", "{\"a\":tru}", "{a:1}", "{\"a\":\"\\x\"}", "nonsense",
+      "// comment",
       "{\"a\":1,", "\"text\"", "12", "null", "}", "]", "{\n  \"a\": \"open\n  },\n  \"b\": 1\n}", "{\"a\":\"\u{1}\"}",
     ])
   func badValue(_ bad: String) throws {
@@ -81,7 +82,9 @@ import Testing
 
   @Test("case 55: of a truncated array the complete elements are kept")
   func truncated() throws {
-    for text in ["[{\"id\":1},{\"id\":2},{\"id\":3,\"n\":\"ha", "{\"submissions\":[{\"id\":1},\n{\"id\":2},\n{\"id\":3,\"n\":[1"] {
+    for text in [
+      "[{\"id\":1},{\"id\":2},{\"id\":3,\"n\":\"ha", "{\"submissions\":[{\"id\":1},\n{\"id\":2},\n{\"id\":3,\"n\":[1",
+    ] {
       let reading = try FormFile.json(text)
       #expect(reading.texts == [["id=1"], ["id=2"]])
       #expect(reading.codes == ["truncated", "truncated"])
@@ -100,7 +103,10 @@ import Testing
       """)
     #expect(
       reading.texts == [
-        ["n=Ada", "phone=4915112345671", "id=4111111111111112", "extra.name=Passwort", "extra.name#1=city", "extra.value#1=Leeds"]
+        [
+          "n=Ada", "phone=4915112345671", "id=4111111111111112", "extra.name=Passwort", "extra.name#1=city",
+          "extra.value#1=Leeds",
+        ]
       ])
     #expect(reading.account.skippedPieces["secret"] == 7)
     let arena = String(decoding: reading.arena, as: UTF8.self)

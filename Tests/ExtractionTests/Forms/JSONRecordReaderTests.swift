@@ -19,8 +19,9 @@ import Testing
     #expect(reading.rejects.isEmpty)
     #expect(reading.places.map(\.number) == [1, 2])
     let bytes = Array(text.utf8)
-    #expect(reading.places.map { String(decoding: bytes[$0.byteStart..<$0.byteEnd], as: UTF8.self).filter { !$0.isWhitespace } }
-      == ["{\"id\":1}", "{\"id\":2}"])
+    #expect(
+      reading.places.map { String(decoding: bytes[$0.byteStart..<$0.byteEnd], as: UTF8.self).filter { !$0.isWhitespace } }
+        == ["{\"id\":1}", "{\"id\":2}"])
   }
 
   @Test("a configured record path leads into members and arrays, at every top-level value")
@@ -62,13 +63,13 @@ import Testing
 
   @Test("a mapping with an index has a column named like it")
   func expressions() throws {
-    let reading = try FormFile.json(#"{"mails":["a","b"],"p":[{"q":[{"r":1},{"r":2}]},{"q":[{"r":3}]}]}"#) {
+    let reading = try FormFile.json(#"{"mails":["a","b"],"name":"n","p":[{"q":[{"r":1},{"r":2}]},{"q":[{"r":3}]}]}"#) {
       $0.fields = ["mails[1]", "p[1].q[0].r", "$.mails[*]", "mails[7]"].map(FormFile.mapping)
     }
     #expect(
       reading.texts == [
         [
-          "mails=a", "$.mails[*]=a", "mails#1=b", "$.mails[*]#1=b", "mails[1]=b", "p.q.r=1", "p.q.r#1=2", "p.q.r#2=3",
+          "mails=a", "$.mails[*]=a", "mails#1=b", "$.mails[*]#1=b", "mails[1]=b", "name=n", "p.q.r=1", "p.q.r#1=2", "p.q.r#2=3",
           "p[1].q[0].r=3",
         ]
       ])

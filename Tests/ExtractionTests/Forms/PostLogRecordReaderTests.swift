@@ -27,7 +27,9 @@ import Testing
   func prefixes(_ line: String) throws {
     let reading = try FormFile.postLog(line)
     #expect(
-      reading.texts.map { $0.sorted() } == [["log.ip=192.0.2.9", "log.path=/contact", "log.time=2024-03-12T09:14:02Z", "name=Ada"]])
+      reading.texts.map { $0.sorted() } == [
+        ["log.ip=192.0.2.9", "log.path=/contact", "log.time=2024-03-12T09:14:02Z", "name=Ada"]
+      ])
   }
 
   @Test("a query holds form fields too; a date and a clock are one time; drop applies")
@@ -81,7 +83,8 @@ import Testing
     #expect(reading.texts == [["name=Ada"]])
     #expect(reading.account.skippedPieces["secret"] == 5)
     #expect(reading.codes == ["too_many_columns"])
-    let shown = reading.rejects.map { String(decoding: $0.raw, as: UTF8.self) }.joined() + String(decoding: reading.arena, as: UTF8.self)
+    let shown =
+      reading.rejects.map { String(decoding: $0.raw, as: UTF8.self) }.joined() + String(decoding: reading.arena, as: UTF8.self)
     for gone in ["hunter", "4111", "77777", "DE89"] { #expect(!shown.contains(gone)) }
     #expect(reading.rejects.first?.raw.count == line.utf8.count + long.utf8.count)
   }
