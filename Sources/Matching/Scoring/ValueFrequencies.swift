@@ -56,11 +56,20 @@ struct ValueFrequencies: Sendable {
     }
     var result: [UInt32: Float] = [:]
     for (id, carried) in names where carried.count >= 3 {
-      let distinct = Set(carried).count
-      let share = Float(distinct - 1) / Float(carried.count - 1)
-      result[id] = share * share
+      result[id] = share(carried)
     }
     return result
+  }
+
+  /// How likely two carriers are different people, by their names: the share of pairs with different names, squared and drawn
+  /// to nothing for few carriers, because a nickname or a typo makes one person look like two.
+  private static func share(_ names: [UInt64]) -> Float {
+    var carriers: [UInt64: Int] = [:]
+    for name in names { carriers[name, default: 0] += 1 }
+    let pairs = names.count * (names.count - 1) / 2
+    let same = carriers.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    let differing = Float(pairs - same) / Float(pairs)
+    return differing * differing * Float(names.count) / Float(names.count + 4)
   }
 
   /// Sound of the family name with the given name's initial, in either order.
