@@ -12,9 +12,11 @@ struct SeededRandom: RandomNumberGenerator {
 
 extension SeededRandom {
   /// A word over few letters, so that similar words are frequent.
-  mutating func word(upTo length: Int, letters: String = "abcde") -> [UInt8] {
+  mutating func word(upTo length: Int, letters: String = "abcde") -> [UInt8] { word(0...length, letters: letters) }
+
+  mutating func word(_ lengths: ClosedRange<Int>, letters: String) -> [UInt8] {
     let alphabet = Array(letters.utf8)
-    return (0..<Int.random(in: 0...length, using: &self)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &self)]
+    return (0..<Int.random(in: lengths, using: &self)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &self)]
     }
   }
 }
