@@ -70,7 +70,7 @@ let package = Package(
     layer("Steward", ["Diagnostics", "RecordModel", "ProfileStore", grdb]),
 
     // A made-up company's exports, for trying out, tests and benchmarks.
-    layer("SampleCompany", ["Diagnostics"]),
+    layer("SampleCompany", ["Diagnostics", "RecordModel"]),
 
     // Above the stages.
     layer(
