@@ -158,12 +158,15 @@ struct ScoringRun {
           adjustment: MatchWeight(millibits: adjustment.stranger), firstValue: TextID(rawValue: finding.first),
           secondValue: TextID(rawValue: finding.second)))
     }
-    if weight != sum {
+    func addDerived(_ number: Int, _ weight: Int32) {
+      guard weight != 0 else { return }
       entries.append(
         .init(
-          comparison: UInt8(truncatingIfNeeded: table.stranger.count), level: 0, weight: MatchWeight(millibits: weight - sum),
-          adjustment: .zero, firstValue: .empty, secondValue: .empty))
+          comparison: UInt8(truncatingIfNeeded: table.stranger.count + number), level: 0,
+          weight: MatchWeight(millibits: weight), adjustment: .zero, firstValue: .empty, secondValue: .empty))
     }
+    addDerived(0, weight - sum)
+    addDerived(1, table.strangerPrior - tables[0].strangerPrior)
     let band: MatchBand = weight >= merge ? .merge : weight >= review ? .review : .distinct
     let records = CandidatePair(
       first: representative(pair.first), second: representative(pair.second), rules: pair.rules)
@@ -171,8 +174,8 @@ struct ScoringRun {
       pair: records, weight: MatchWeight(millibits: weight), vector: ComparisonVector(entries: entries), band: band)
   }
 
-  /// The model as it is published: each comparison as the kind of records it was trained on most knows it; the last
-  /// comparison is what related people explain.
+  /// The model as it is published: each comparison as the kind of records it was trained on most knows it; the last two are
+  /// what related people explain, and how much rarer or commoner duplicates are among organizations than among people.
   func describe(_ models: [ClassModel]) -> MatchModel {
     var comparisons = models[0].comparisons.indices.map { index in
       let best = models.indices.max { a, b in
@@ -181,10 +184,9 @@ struct ScoringRun {
       }
       return Self.describe(models[best ?? 0].comparisons[index], tables[best ?? 0].stranger[index])
     }
-    comparisons.append(
-      ComparisonModel(
-        name: "related people",
-        levels: [.init(name: "also explained by relatives", m: 1, u: 1, millibits: 0, estimatedFrom: "derived")]))
+    comparisons += [("related people", "also explained by relatives"), ("kind", "organizations")].map { name, level in
+      ComparisonModel(name: name, levels: [.init(name: level, m: 1, u: 1, millibits: 0, estimatedFrom: "derived")])
+    }
     return MatchModel(
       version: Matcher.modelVersion, priorMillibits: tables[0].strangerPrior, comparisons: comparisons,
       mergeMillibits: merge, reviewMillibits: review)

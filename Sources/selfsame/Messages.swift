@@ -24,6 +24,9 @@ struct Messages {
   /// Writes results, in one piece.
   static func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) }
 
+  /// Writes results as they are.
+  static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
