@@ -36,7 +36,7 @@ enum CanonicalJSON {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       default:
-        if scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0) {
+        if isInvisible(scalar) {
           let hex = String(scalar.value, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
         } else {
@@ -45,5 +45,13 @@ enum CanonicalJSON {
       }
     }
     return result + "\""
+  }
+
+  /// Control, bidirectional and zero-width characters, which could make a terminal show something else.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 }

@@ -70,7 +70,7 @@ extension FieldTarget {
     }
     if label.isQuoted || field == .externalID || FieldLabel.known.contains(text) { return text }
     let near = faults.nearest(text, among: FieldLabel.known).map { "; did you mean '\($0)'?" } ?? ""
-    let custom = field.isAddressPart ? "address[\"\(text)\"]" : "\(field.name)[\"\(text)\"]"
+    let custom = FieldTarget.field(field, label: text).name
     faults.report(
       .unknownLabel, "'\(key)': label not known\(near)", at: position,
       hints: ["known: \(FieldLabel.known.joined(separator: ", "))", "a label of your own is written in quotes: \(custom)"])

@@ -5,6 +5,8 @@ struct MapReader<Key: BlockKey> {
   let path: String
   let faults: FaultCollector
   private var entries: [Key: ConfigNode.Entry] = [:]
+  /// Keys an unknown one was probably meant as; that they are missing goes without saying.
+  private var suggested: Set<String> = []
 
   init(_ list: [ConfigNode.Entry], at position: Position, path: String, faults: FaultCollector) {
     self.position = position
@@ -32,6 +34,7 @@ struct MapReader<Key: BlockKey> {
   /// The value of a key that must be there; reports its absence.
   func required(_ key: Key, hint: String) -> NodeReader? {
     if let reader = self[key] { return reader }
+    guard !suggested.contains(key.rawValue) else { return nil }
     let place = path.isEmpty ? "" : " in \(path)"
     faults.report(.missing, "'\(key.rawValue)' is missing\(place)", at: position, hints: [hint])
     return nil
@@ -45,7 +48,7 @@ struct MapReader<Key: BlockKey> {
 
   private func path(of key: Key) -> String { path.isEmpty ? key.rawValue : "\(path).\(key.rawValue)" }
 
-  private func refuse(_ entry: ConfigNode.Entry) {
+  private mutating func refuse(_ entry: ConfigNode.Entry) {
     if case .reported = entry.value.content { return }
     let name = entry.key
     if let instead = Key.notYet[name] {
@@ -57,6 +60,7 @@ struct MapReader<Key: BlockKey> {
     var hints: [String] = []
     if let near = faults.nearest(name, among: Key.names + Key.notYet.keys) {
       summary += "; did you mean '\(near)'?"
+      suggested.insert(near)
     } else if let other = PipelineVocabulary.place(of: name) {
       hints = ["'\(name)' belongs to \(other)"]
     } else {

@@ -10,7 +10,7 @@ enum MatchKey: String, BlockKey {
   static let notYet = [
     "compare": "remove it; comparisons and weights are learned from the data",
     "on_missing": "remove it; a missing value never counts as agreement",
-    "never": "remove it; `selfsame decide OUTPUT different` keeps two customers apart",
+    "never": "remove it; conflicting birth dates, suffixes and strong ids keep customers apart by themselves",
     "model": "remove it; the model lies in the output folder",
   ]
 }
@@ -73,7 +73,8 @@ extension MatchDefinition {
     if value > 0, value < 1 { return value }
     let isPercent = value > 1 && value < 100
     reader.report(
-      .thresholds, "\(reader.path) \(text) is no probability between 0 and 1"
+      .thresholds,
+      "\(reader.path) \(text) is no probability between 0 and 1"
         + (isPercent ? "; did you mean \(NodeReader.shown(value / 100))?" : ""))
     return nil
   }

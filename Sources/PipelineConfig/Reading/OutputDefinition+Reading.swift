@@ -4,7 +4,8 @@ enum OutputKey: String, BlockKey {
 
   static let place = "'output'"
   static let notYet = [
-    "exports": "remove it; `selfsame export` writes lists", "postgres": "remove it; `selfsame export` writes lists",
+    "exports": "remove it; the results stand in the database in this folder",
+    "postgres": "remove it; the results stand in the database in this folder",
     "allow_outside": "remove it; the folder may lie anywhere",
   ]
 }

@@ -9,9 +9,10 @@ enum PipelineKey: String, BlockKey {
 
   static let place = "the top level"
   static let notYet = [
-    "quality": "remove it; the gate uses its built-in limits", "privacy": "remove it; `selfsame erase` works without it",
-    "schedule": "remove it; start `selfsame run` from cron or a systemd timer", "tests": "remove it; try `selfsame preview`",
-    "exports": "remove it; `selfsame export` writes lists", "postgres": "remove it; `selfsame export` writes lists",
+    "quality": "remove it; the gate uses its built-in limits", "privacy": "remove it",
+    "schedule": "remove it; start `selfsame run` from cron or a systemd timer", "tests": "remove it",
+    "exports": "remove it; the results stand in the database in the output folder",
+    "postgres": "remove it; the results stand in the database in the output folder",
   ]
 }
 
@@ -23,7 +24,7 @@ enum DefaultsKey: String, BlockKey {
   static let place = "'defaults'"
   static let notYet = [
     "timezone": "remove it; times without a zone are read as UTC",
-    "on_bad_record": "remove it; bad records are always set aside and listed by `selfsame rejects`",
+    "on_bad_record": "remove it; bad records are always set aside and counted",
   ]
 }
 

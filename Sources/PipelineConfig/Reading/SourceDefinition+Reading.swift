@@ -15,7 +15,7 @@ enum SourceKey: String, BlockKey {
     "expect": "remove it", "freshness": "remove it", "take": "remove it", "ignore": "remove it", "events": "remove it",
     "spam": "remove it", "delete_when": "remove it", "keep_unmapped": "remove it; columns that are not mapped are kept raw",
     "timezone": "remove it; times without a zone are read as UTC", "follow_links": "remove it; links are not followed",
-    "on_bad_record": "remove it; bad records are always set aside and listed by `selfsame rejects`",
+    "on_bad_record": "remove it; bad records are always set aside and counted",
   ]
 }
 
@@ -86,7 +86,7 @@ extension SourceDefinition {
     source.fields = block[.fields].map { FieldMapping.readAll($0, text: text) } ?? []
     source.drop = Set(block[.drop]?.texts() ?? [])
     let _: SourceMode? = block[.mode]?.choice(
-      notYet: ["append": "remove it; records that are missing tonight count as gone at the source"])
+      notYet: ["append": "remove it; every source is read as `mode: snapshot`"])
     refuseDropped(block, source)
     return source
   }

@@ -57,7 +57,8 @@ extension Transform {
   private static func readLong(_ reader: NodeReader) -> Transform? {
     guard let entries = reader.openMap(of: "one step and its argument"), let entry = entries.first else { return nil }
     guard entries.count == 1 else {
-      reader.report(.malformed, "a step of \(reader.path) has one name and one argument", hints: ["write [trim, {split: \";\"}]"])
+      reader.report(
+        .malformed, "a step of \(reader.path) has one name and one argument", hints: ["write [trim, {split: \";\"}]"])
       return nil
     }
     if entry.key == "map" {
@@ -79,7 +80,8 @@ extension Transform {
       return reader.report(.notSupportedYet, "'\(name)' is not supported yet", hints: [instead])
     }
     let near = reader.faults.nearest(name, among: names).map { "; did you mean '\($0)'?" } ?? ""
-    reader.report(.unknownTransform, "transform '\(name)' is not known\(near)", hints: ["known: \(names.joined(separator: ", "))"])
+    reader.report(
+      .unknownTransform, "transform '\(name)' is not known\(near)", hints: ["known: \(names.joined(separator: ", "))"])
   }
 }
 

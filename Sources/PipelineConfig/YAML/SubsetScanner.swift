@@ -22,7 +22,10 @@ struct SubsetScanner {
   private var atNodeStart = true
   /// Whether only dashes stand before `index` on its line.
   private var firstOnLine = true
+  /// Set while a text without quotes may go on in the next line: the column it must lie behind.
+  private var openTextParent: Int?
   private var contentSeen = false
+  private var isTooDeep = false
   private var tabReportedOnLine = 0
   /// Brackets before this index are known not to close on their line.
   private var noGroupBefore = 0
@@ -34,7 +37,7 @@ struct SubsetScanner {
 
   mutating func scan() {
     startLine()
-    while index < scalars.count { scanToken() }
+    while index < scalars.count, !isTooDeep { scanToken() }
   }
 
   private var column: Int { index - lineStart + 1 }
@@ -124,9 +127,12 @@ struct SubsetScanner {
     case "\n": return endLine()
     case " ": return index += 1
     case "\t": return refuseTab()
-    case "#": return skipLine()
+    case "#":
+      openTextParent = nil
+      return skipLine()
     default: break
     }
+    if let parent = openTextParent.take(), flowDepth > 0 || column > parent { return scanText(below: parent) }
     contentSeen = true
     let isFirst = firstOnLine
     if flowDepth == 0, isFirst { enter(column) }
@@ -135,7 +141,7 @@ struct SubsetScanner {
       index += 1
       atNodeStart = true
       return
-    case "?" where atNodeStart && Self.isBlank(scalar()): refuseExplicitKey()
+    case "?" where atNodeStart && (flowDepth > 0 || Self.isBlank(scalar())): refuseExplicitKey()
     case "[", "{":
       flowDepth += 1
       atNodeStart = true
@@ -154,7 +160,7 @@ struct SubsetScanner {
     case "|" where atNodeStart && flowDepth == 0, ">" where atNodeStart && flowDepth == 0: skipBlockText()
     case "\"": skipQuoted("\"")
     case "'": skipQuoted("'")
-    default: scanPlain()
+    default: scanText(below: (isFirst ? indents.dropLast().last : indents.last) ?? 0)
     }
     firstOnLine = false
   }
@@ -166,12 +172,12 @@ struct SubsetScanner {
   }
 
   private mutating func checkDepth() {
-    guard indents.count + flowDepth > Self.depthLimit else { return }
+    guard !isTooDeep, indents.count + flowDepth > Self.depthLimit else { return }
+    isTooDeep = true
     faults.report(
       .tooDeep, "more than \(Self.depthLimit) lists and maps in one another", at: here,
       hints: ["a pipeline file needs five levels"])
     isStructureKnown = false
-    index = scalars.count
   }
 
   private mutating func skipQuoted(_ quote: Unicode.Scalar) {
@@ -194,7 +200,7 @@ struct SubsetScanner {
 
   /// Skips the lines of a `|` or `>` text: those indented deeper than the list or map that holds it.
   private mutating func skipBlockText() {
-    let parent = indents.last ?? 0
+    let parent = (indents.last == column ? indents.dropLast().last : indents.last) ?? 0
     atNodeStart = false
     skipLine()
     while index < scalars.count {
@@ -208,8 +214,10 @@ struct SubsetScanner {
     }
   }
 
-  private mutating func scanPlain() {
+  /// Scans one line of a text without quotes in the list or map at column `parent`.
+  private mutating func scanText(below parent: Int) {
     atNodeStart = false
+    firstOnLine = false
     let start = index
     var previous: Unicode.Scalar = " "
     while index < scalars.count, scalars[index] != "\n" {
@@ -229,6 +237,7 @@ struct SubsetScanner {
       }
       previous = scalars[index - 1]
     }
+    openTextParent = index == scalars.count || scalars[index] == "\n" ? parent : nil
     // A character no scalar may begin with is left to the parser's own message.
     if index == start { index += 1 }
   }
@@ -302,7 +311,7 @@ extension SubsetScanner {
       faults.report(.anchor, "text that begins with * is written in quotes", at: here, hints: ["write \"\(text)\""])
     }
     scalars[index] = ProtectedScalar.alias
-    scanPlain()
+    scanText(below: indents.last ?? 0)
   }
 
   private mutating func refuseTag() {

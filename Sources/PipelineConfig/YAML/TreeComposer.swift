@@ -12,13 +12,22 @@ struct TreeComposer {
   static func compose(_ scalars: [Unicode.Scalar], of text: SourceText, faults: FaultCollector) -> ConfigNode? {
     var composer = TreeComposer(text: text, faults: faults, scalars: scalars)
     guard let root = composer.parse() else { return nil }
-    return composer.node(root)
+    let tree = composer.node(root)
+    guard composer.nodesLeft > 0 else {
+      faults.report(.anchor, "anchors and aliases are switched off", at: .wholeFile, hints: ["repeat the value"])
+      return nil
+    }
+    return tree
   }
+
+  /// A text holds fewer nodes than characters, unless an alias multiplies them.
+  private var nodesLeft: Int
 
   private init(text: SourceText, faults: FaultCollector, scalars: [Unicode.Scalar]) {
     self.text = text
     self.faults = faults
     self.scalars = scalars
+    nodesLeft = 2 * scalars.count + 16
   }
 
   /// Parses again as long as a map holds one key twice, each time with the first of the two renamed: the parser gives up at
@@ -53,8 +62,10 @@ struct TreeComposer {
   // MARK: Nodes
 
   /// Recursion is bounded by ``SubsetScanner/depthLimit``.
-  private func node(_ node: Node) -> ConfigNode {
+  private mutating func node(_ node: Node) -> ConfigNode {
     let position = node.mark.map(Position.init) ?? .wholeFile
+    nodesLeft -= 1
+    guard nodesLeft > 0 else { return ConfigNode(content: .reported, position: position) }
     switch node {
     case .scalar(let scalar):
       if scalar.string.unicodeScalars.first == ProtectedScalar.alias, scalar.style == .plain {
@@ -62,13 +73,13 @@ struct TreeComposer {
       }
       let text = ProtectedScalar.restored(scalar.string)
       return ConfigNode(content: .text(text, isPlain: scalar.style == .plain), position: position)
-    case .sequence(let items): return ConfigNode(content: .list(items.map(self.node)), position: position)
+    case .sequence(let items): return ConfigNode(content: .list(items.map { self.node($0) }), position: position)
     case .mapping(let mapping): return ConfigNode(content: .map(entries(mapping)), position: position)
     case .alias: return ConfigNode(content: .reported, position: position)
     }
   }
 
-  private func entries(_ mapping: Node.Mapping) -> [ConfigNode.Entry] {
+  private mutating func entries(_ mapping: Node.Mapping) -> [ConfigNode.Entry] {
     var entries: [ConfigNode.Entry] = []
     var first: [String: Position] = [:]
     for (key, value) in mapping {
