@@ -30,7 +30,8 @@ enum CSVExtractor {
     let encoding = TextEncoding.detect(head, declared: source.dialect.encoding)
     let text = try sample(Array(head), encoding)
     let decoder = try TextDecoder(encoding.needsTranscoding ? TextEncoding(name: "utf-8") : encoding)
-    let layout = try CSVSniffer.layout(of: text, isWhole: head.count < CSVSniffer.sampleLimit, dialect: source.dialect) { name in
+    let layout = try CSVSniffer.layout(of: text, isWhole: head.count < CSVSniffer.sampleLimit, dialect: source.dialect) {
+      name in
       var decoded: [UInt8] = []
       _ = name.withUnsafeBufferPointer { decoder.decode($0, into: &decoded) }
       return String(decoding: decoded, as: UTF8.self)

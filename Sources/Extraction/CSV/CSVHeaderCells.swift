@@ -18,7 +18,9 @@ struct CSVHeaderCells {
   }
 
   func contains(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = value.first, value.count <= Self.lengthLimit, starts[Int(first)], lengths[value.count] else { return false }
+    guard let first = value.first, value.count <= Self.lengthLimit, starts[Int(first)], lengths[value.count] else {
+      return false
+    }
     return cells.contains(Array(value))
   }
 }

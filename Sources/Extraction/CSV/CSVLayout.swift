@@ -28,6 +28,8 @@ struct CSVLayout {
   var columns: [String] = []
   /// The header row as it stands, without its line break; empty when there is none.
   var headerText: [UInt8] = []
+  /// Whether the columns are named by the file, not by the pipeline.
+  var hasOwnNames = false
   var leads: [Lead] = []
   /// The line the data begins in.
   var dataLine = 1

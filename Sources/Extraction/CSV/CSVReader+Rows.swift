@@ -77,7 +77,7 @@ extension CSVReader {
   /// A record of many lines with the wrong number of fields is one open quote and many records.
   private func rejectFirstLine() throws(ExtractionError) {
     suspectEnd = max(suspectEnd, input.position + scanner.scanned)
-    let length = withText { text in text.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count }
+    let length = withText { Self.lineBreak($0, from: 0) ?? $0.count }
     let fault = CSVRecordScanner.Fault.unterminatedQuote
     rejectRecord(length, try terminator(at: length), lines: 0, code: fault.code, message: fault.message)
   }
@@ -135,7 +135,7 @@ extension CSVReader {
 
   /// The names of a header row in the middle; nil when the row is none.
   private func headerNames(_ sink: CSVFieldSink) -> [String]? {
-    guard !headerText.isEmpty, sink.record.allSatisfy({ $0.count <= 256 }) else { return nil }
+    guard layout.hasOwnNames, sink.record.allSatisfy({ $0.count <= 256 }) else { return nil }
     var names = [String](repeating: "", count: scanner.fieldCount)
     for cell in sink.record {
       var text: [UInt8] = []
@@ -151,7 +151,7 @@ extension CSVReader {
     let new = names.filter { !layout.columns.contains($0) }
     guard layout.columns.count + new.count <= CSVRecordScanner.columnLimit else { return false }
     layout.columns += new
-    columnKeys.formUnion(new.map(CSVHeaderNames.key))
+    columnKeys.formUnion(new.map(CSVHeaderNames.key).filter { !$0.isEmpty })
     let numbers = Dictionary(uniqueKeysWithValues: layout.columns.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
     let columns = names.map { dropped.contains($0) ? nil : numbers[$0] }
     guard columns != columnOfCell else { return false }

@@ -1,3 +1,4 @@
+import Glibc
 import PipelineConfig
 import RecordModel
 
@@ -57,7 +58,7 @@ final class CSVReader: RecordReader, @unchecked Sendable {
     decoder = try TextDecoder(encoding.needsTranscoding ? TextEncoding(name: "utf-8") : encoding)
     scanner = CSVRecordScanner(delimiter: layout.delimiter, quote: layout.quote)
     parser = CSVRowParser(delimiter: layout.delimiter, quote: layout.quote)
-    columnKeys = Set(layout.columns.map(CSVHeaderNames.key))
+    columnKeys = Set(layout.columns.map(CSVHeaderNames.key)).subtracting([""])
     columnOfCell = layout.columns.enumerated().map { dropped.contains($1) ? nil : UInt16(truncatingIfNeeded: $0) }
     headerText = layout.headerText
     headerCells = CSVHeaderCells(layout)
@@ -237,7 +238,7 @@ final class CSVReader: RecordReader, @unchecked Sendable {
     let lines = withText { Self.lineBreaks($0, before: opening) }
     var found: Int?
     while true {
-      found = withText { text in text[lineStart...].firstIndex { $0 == 0x0A || $0 == 0x0D } }
+      found = withText { Self.lineBreak($0, from: lineStart) }
       if found != nil || input.atEnd { break }
       lineStart = 0
       input.consume(input.available)
@@ -253,6 +254,16 @@ final class CSVReader: RecordReader, @unchecked Sendable {
       code: isCut ? "truncated" : scanner.hasZero && fault != .unterminatedQuote ? "nul_bytes" : fault.code,
       message: isCut ? "the file ends inside a quoted field" : fault.message)
     pass(length, terminator, end: end, lines: lines)
+  }
+
+  /// The first line break from `start` on.
+  static func lineBreak(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = text.baseAddress, start < text.count else { return nil }
+    var end = text.count
+    for byte: Int32 in [0x0A, 0x0D] {
+      if let hit = memchr(base + start, byte, end - start) { end = UnsafeRawPointer(hit) - UnsafeRawPointer(base) }
+    }
+    return end < text.count ? end : nil
   }
 
   static func lineBreaks(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {

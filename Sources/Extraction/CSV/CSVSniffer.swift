@@ -97,7 +97,8 @@ struct CSVSniffer {
     let rows = rows(delimiter, layout.quote).filter { !$0.isBlank }
     guard let width = Self.commonWidth(rows), width > 1 else { return (0, 0) }
     let share = Double(rows.count { $0.cells.count == width }) / Double(rows.count)
-    let names = rows.prefix(Self.headerSearchLimit).map { row in row.cells.count { CSVHeaderNames.isKnown(decode($0)) } }.max() ?? 0
+    let names =
+      rows.prefix(Self.headerSearchLimit).map { row in row.cells.count { CSVHeaderNames.isKnown(decode($0)) } }.max() ?? 0
     return (share, share * share * Double(min(width, 16) - 1) + (names >= 2 ? Double(100 * names) : 0))
   }
 
@@ -222,6 +223,7 @@ struct CSVSniffer {
     layout.dataLine += rows[...index].reduce(0) { $0 + $1.lines }
     layout.headerText = Array(text[rows[index].start..<rows[index].end])
     layout.columns = CSVHeaderNames.distinct(names)
+    layout.hasOwnNames = dialect.columns == nil
     takeSample(rows[(index + 1)...])
   }
 

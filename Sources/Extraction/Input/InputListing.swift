@@ -245,7 +245,8 @@ private struct InputWalk {
   private func nearest(to component: String, in places: [Place], rest: ArraySlice<String>) -> String? {
     let wanted = component.filter { $0 != "*" }
     for place in places {
-      let names = DirectoryListing(place.path)?.entries.filter { !Self.isHidden($0.name) }.map { PathBytes.shown($0.name) } ?? []
+      let names =
+        DirectoryListing(place.path)?.entries.filter { !Self.isHidden($0.name) }.map { PathBytes.shown($0.name) } ?? []
       guard let name = NearestName.of(component, among: names) ?? NearestName.of(wanted, among: names) else { continue }
       return ([PathBytes.shown(place.shown.appending(Array(name.utf8)))] + rest).joined(separator: "/")
     }

@@ -27,6 +27,9 @@ package struct TextEncoding: Sendable, Hashable {
   /// Whether a byte below 0x80 may be part of another character, so that delimiters cannot be searched before decoding.
   package var needsTranscoding: Bool { unit > 1 || Self.isStateful(name) }
 
+  /// A head at least this long may be cut inside a character; a shorter one is the whole text.
+  private static let sampleLength = 16_384
+
   /// Decides from the first bytes of a text (64 KiB are plenty); `declared` may be any spelling iconv knows.
   package static func detect(_ head: ArraySlice<UInt8>, declared: String? = nil) -> TextEncoding {
     let declared = declared.map(canonicalName)
@@ -34,13 +37,15 @@ package struct TextEncoding: Sendable, Hashable {
       if let marked = byteOrderMark(head) { return marked }
       if let wide = zeroBytePattern(head) { return wide }
       let fallback = declared.flatMap { isSingleByteFallback($0) ? $0 : nil } ?? "windows-1252"
-      let census = UTF8Validator.census(head)
+      var census = UTF8Validator.census(head)
+      if census.endsInside, head.count < sampleLength { census.invalid += 1 }
       if census.invalid == 0 {
         if let declared, census.multibyte == 0, isStateful(declared) { return TextEncoding(name: declared) }
         return TextEncoding(name: "utf-8", evidence: .validUTF8, fallback: fallback)
       }
       if let declared { return TextEncoding(name: withByteOrder(declared), fallback: fallback) }
-      let mostlyUTF8 = census.multibyte > census.invalid
+      // By chance hardly any letters of another charset form UTF-8 sequences.
+      let mostlyUTF8 = census.multibyte > 0 && census.multibyte * 10 >= census.invalid
       return TextEncoding(name: mostlyUTF8 ? "utf-8" : "windows-1252", evidence: .assumed, fallback: fallback)
     }
   }
