@@ -21,9 +21,11 @@ package final class ByteSource: @unchecked Sendable {
   /// Set when the compressed stream is damaged; what was read before it is valid.
   package private(set) var damage: ExtractionError?
 
+  /// Opens a path as ``PathBytes`` writes it.
+  ///
   /// Throws `unreadable` when the file cannot be opened or is not a regular file (a FIFO never blocks).
   package init(path: String) throws(ExtractionError) {
-    descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    descriptor = PathBytes.bytes(of: path).withPathPointer { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     digest = DigestBox()
     guard descriptor >= 0 else { throw Self.unreadable(errno) }
     var status = stat()
