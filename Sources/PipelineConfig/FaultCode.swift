@@ -6,6 +6,7 @@ package enum FaultCode: String, Sendable, CaseIterable {
   case unknownKey = "C101"
   case unknownKind = "C102"
   case unknownLabel = "C103"
+  case unknownColumn = "C104"
   case country = "C105"
   case duplicateKey = "C106"
   case thresholds = "C107"
@@ -30,6 +31,9 @@ package enum FaultCode: String, Sendable, CaseIterable {
   case empty = "C129"
   case malformed = "C130"
   case consentWithoutPurpose = "C201"
+  case noFiles = "C202"
+  case unmappedColumns = "C205"
+  case unreadableFile = "C206"
   case moreFaults = "C302"
 
   /// Codes from C100 stop the run, from C200 warn, from C300 only inform.

@@ -24,6 +24,9 @@ struct Messages {
   /// Writes results, in one piece.
   static func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO) }
 
+  /// Tells progress on standard error.
+  static func note(_ text: String) { write("selfsame: \(text)\n", to: STDERR_FILENO) }
+
   /// Writes results as they are.
   static func write(_ text: String) { write(text, to: STDOUT_FILENO) }
 
