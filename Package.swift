@@ -88,7 +88,7 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "RecordModel"),
     tests(of: "PipelineConfig"),
-    tests(of: "ProfileStore"),
+    tests(of: "ProfileStore", with: [grdb]),
     tests(of: "Extraction", with: ["PipelineConfig"]),
     tests(of: "Normalization", with: ["PipelineConfig"]),
     tests(of: "Matching", with: ["PipelineConfig"]),
