@@ -74,7 +74,8 @@ package struct TruthComparison: Sendable {
     var cuts = TextTable([("cut", .right), ("links", .right), ("correct", .right), ("precision", .right), ("recall", .right)])
     for row in thresholds {
       cuts.add([
-        "\(row.cut)", "\(row.links)", "\(row.correct)", row.links == 0 ? "–" : Self.figure(Double(row.correct) / Double(row.links)),
+        "\(row.cut)", "\(row.links)", "\(row.correct)",
+        row.links == 0 ? "–" : Self.figure(Double(row.correct) / Double(row.links)),
         accuracy.truePairs == 0 ? "–" : Self.figure(Double(row.correct) / Double(accuracy.truePairs)),
       ])
     }
@@ -122,7 +123,9 @@ struct RecordIndex {
     try database.read { db in
       let rows = try Row.fetchCursor(
         db,
-        sql: "SELECT s.name, r.source_key, r.record_no, r.customer_no FROM record r JOIN source s USING (source_no) ORDER BY r.record_no")
+        sql:
+          "SELECT s.name, r.source_key, r.record_no, r.customer_no FROM record r JOIN source s USING (source_no) ORDER BY r.record_no"
+      )
       while let row = try rows.next() {
         let record = Record(number: row[2], customer: row[3])
         let key: String = row[1]

@@ -13,9 +13,13 @@ package struct RecordPreview: Sendable {
   package init(_ definition: PipelineDefinition, source name: String, records limit: Int, startedAt: Timestamp) throws {
     guard let index = definition.sources.firstIndex(where: { $0.name == name }) else {
       let names = definition.sources.map(\.name)
-      let hint = NearestName.of(name, among: names).map { "did you mean '\($0)'?" } ?? "sources: \(names.joined(separator: ", "))"
+      let hint =
+        NearestName.of(name, among: names).map { "did you mean '\($0)'?" } ?? "sources: \(names.joined(separator: ", "))"
       throw DiagnosticsError(
-        [Diagnostic(.error, "P101", "no source '\(name)' in the pipeline", at: SourceLocation(path: definition.path), hints: [hint])],
+        [
+          Diagnostic(
+            .error, "P101", "no source '\(name)' in the pipeline", at: SourceLocation(path: definition.path), hints: [hint])
+        ],
         exitCode: .usage)
     }
     let files = SourceFiles(definition, outputFolder: definition.output.folder).files.filter { $0.source == index }

@@ -65,7 +65,8 @@ package struct RunSummary: Sendable {
 
   package var text: String {
     var bySource = TextTable([
-      ("SOURCE", .left), ("FILES", .right), ("RECORDS", .right), ("SET ASIDE", .right), ("SKIPPED", .right), ("CUSTOMERS", .right),
+      ("SOURCE", .left), ("FILES", .right), ("RECORDS", .right), ("SET ASIDE", .right), ("SKIPPED", .right),
+      ("CUSTOMERS", .right),
     ])
     for source in sources {
       bySource.add([
@@ -98,8 +99,11 @@ package struct RunSummary: Sendable {
       "{\"source\":\"\(source.name)\",\"files\":\(source.files),\"records\":\(source.records),\"rejected\":\(source.rejected),"
         + "\"skipped\":\(source.skipped),\"customers\":\(source.customers)}"
     }
-    let stages = laps.map { "{\"stage\":\"\($0.stage)\",\"seconds\":\(Self.seconds($0.seconds)),\"items\":\($0.items),\"peak_bytes\":\($0.peakBytes)}" }
-    return "{\"run_id\":\(run),\"records\":\(records),\"customers\":\(customers),\"questions\":\(questions),\"changes\":\(changes),"
+    let stages = laps.map {
+      "{\"stage\":\"\($0.stage)\",\"seconds\":\(Self.seconds($0.seconds)),\"items\":\($0.items),\"peak_bytes\":\($0.peakBytes)}"
+    }
+    return
+      "{\"run_id\":\(run),\"records\":\(records),\"customers\":\(customers),\"questions\":\(questions),\"changes\":\(changes),"
       + "\"published\":\(files != nil),\"sources\":[\(bySource.joined(separator: ","))],\"stages\":[\(stages.joined(separator: ","))]}"
   }
 

@@ -28,12 +28,16 @@ package enum TruthFile {
         [
           Diagnostic(
             .error, "E101", "not a truth file: no columns `key` and `entity`", at: SourceLocation(path: path, line: 1),
-            hints: ["name the columns key,entity (or record_id,entity_id), with source where keys repeat; or a_key,b_key,expected"])
+            hints: [
+              "name the columns key,entity (or record_id,entity_id), with source where keys repeat; or a_key,b_key,expected"
+            ])
         ], exitCode: .usage)
     }
     let source = column("source")
     return .entities(
-      rows.cells.map { TrueEntity(source: source.flatMap { column in $0[column] }, key: $0[key] ?? "", entity: $0[entity] ?? "") })
+      rows.cells.map {
+        TrueEntity(source: source.flatMap { column in $0[column] }, key: $0[key] ?? "", entity: $0[entity] ?? "")
+      })
   }
 
   private static func rows(of path: String) throws -> (columns: [String], cells: [[Int: String]]) {

@@ -27,7 +27,9 @@ struct CheckCommand: ParsableCommand {
     if json { return Messages.print(definition.jsonDescription) }
     for source in check.sources {
       var table = TextTable([("COLUMN", .left), ("FILLS", .left), ("BECAUSE OF", .left)])
-      for mapping in source.mappings where !mapping.target.isEmpty { table.add([mapping.column, mapping.target, mapping.evidence]) }
+      for mapping in source.mappings where !mapping.target.isEmpty {
+        table.add([mapping.column, mapping.target, mapping.evidence])
+      }
       let files = source.files == 1 ? "1 file" : "\(source.files) files"
       Messages.print("\(source.name): \(files)\(source.kind.isEmpty ? "" : ", \(source.kind)")\n\(table.text)\n")
     }

@@ -67,12 +67,15 @@ struct LinkStory {
   private var turn: String {
     let fields = link.levels.filter { $0.field != "prior" && $0.field != "related people" && $0.field != "kind" }
     let isMerged = link.band == "merge"
-    let strongest = isMerged
+    let strongest =
+      isMerged
       ? fields.max { $0.weight + $0.adjustment < $1.weight + $1.adjustment }
       : fields.min { $0.weight + $0.adjustment < $1.weight + $1.adjustment }
     guard let strongest else { return "no field had a value on both sides" }
     let bits = strongest.weight + strongest.adjustment
-    if isMerged { return "what counts most: \(strongest.field) (\(strongest.level)); without it \(Self.signed(link.weight - bits)) bits" }
+    if isMerged {
+      return "what counts most: \(strongest.field) (\(strongest.level)); without it \(Self.signed(link.weight - bits)) bits"
+    }
     return bits < 0
       ? "what speaks against most: \(strongest.field) (\(strongest.level)); without it \(Self.signed(link.weight - bits)) bits"
       : "nothing speaks against it, there is only too little in common"
@@ -98,10 +101,13 @@ private struct ClusterStory {
     var parts = ["\(TerminalText.escaped(view.row.displayName))  \(view.row.customerID)"]
     let links = view.links.filter { $0.band == "merge" }
     if view.records.count == 1 {
-      parts.append("One record only: \(view.records.map { "\($0.reference.source):\($0.reference.key)" }.joined()); nothing was merged.")
+      parts.append(
+        "One record only: \(view.records.map { "\($0.reference.source):\($0.reference.key)" }.joined()); nothing was merged.")
     } else {
       parts.append("\(view.records.count) records, \(links.count) links strong enough to merge; strongest first:")
-      var table = TextTable([("RECORD", .left), ("RECORD", .left), ("BITS", .right), ("PROBABILITY", .right), ("AGREES ON", .left)])
+      var table = TextTable([
+        ("RECORD", .left), ("RECORD", .left), ("BITS", .right), ("PROBABILITY", .right), ("AGREES ON", .left),
+      ])
       for link in links.prefix(30) {
         table.add([
           "\(link.first.source):\(link.first.key)", "\(link.second.source):\(link.second.key)", LinkStory.signed(link.weight),
@@ -119,7 +125,8 @@ private struct ClusterStory {
   private var golden: String {
     var table = TextTable([("FIELD", .left), ("VALUE", .left), ("RULE", .left), ("AGAINST", .left), ("FROM", .left)])
     for value in view.values where value.isGolden {
-      let others = Set(view.values.filter { $0.field == value.field && $0.state == "ok" && $0.rank != value.rank }.map(\.value)).sorted()
+      let others = Set(view.values.filter { $0.field == value.field && $0.state == "ok" && $0.rank != value.rank }.map(\.value))
+        .sorted()
       table.add([
         value.field, value.value, value.rule, others.isEmpty ? "nothing" : others.joined(separator: ", "),
         "\(value.record.source):\(value.record.key)",
@@ -134,7 +141,8 @@ private struct PairStory {
   let text: String
 
   init(_ a: CustomerView, _ b: CustomerView, in database: ProfileDatabase) throws {
-    let names = "\(TerminalText.escaped(a.row.displayName)) (\(a.row.customerID)) and \(TerminalText.escaped(b.row.displayName)) (\(b.row.customerID))"
+    let names =
+      "\(TerminalText.escaped(a.row.displayName)) (\(a.row.customerID)) and \(TerminalText.escaped(b.row.displayName)) (\(b.row.customerID))"
     if a.row.customerID == b.row.customerID {
       text = "\(names) are one customer.\n\n" + ClusterStory(a).text
       return
