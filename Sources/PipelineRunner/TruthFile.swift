@@ -35,8 +35,8 @@ package enum TruthFile {
     }
     let source = column("source")
     return .entities(
-      rows.cells.map {
-        TrueEntity(source: source.flatMap { column in $0[column] }, key: $0[key] ?? "", entity: $0[entity] ?? "")
+      rows.cells.map { row in
+        TrueEntity(source: source.flatMap { row[$0] }, key: row[key] ?? "", entity: row[entity] ?? "")
       })
   }
 
