@@ -40,13 +40,14 @@ struct CSVFieldSink {
   mutating func endRecord() { rows += 1 }
 
   mutating func append(_ value: UnsafeBufferPointer<UInt8>) {
-    defer { fieldCount += 1 }
+    let index = fieldCount
+    fieldCount = index &+ 1
     guard let source = value.baseAddress, value.count > 0, cellCount < CSVRecordScanner.columnLimit else { return }
-    reserve(value.count)
+    if byteCount &+ value.count > capacity { grow(by: value.count) }
     (bytes + byteCount).update(from: source, count: value.count)
-    cells[cellCount] = Cell(index: fieldCount, start: byteCount, count: value.count)
-    cellCount += 1
-    byteCount += value.count
+    cells[cellCount] = Cell(index: index, start: byteCount, count: value.count)
+    cellCount &+= 1
+    byteCount &+= value.count
   }
 
   /// The current record's non-empty cells.
@@ -54,15 +55,21 @@ struct CSVFieldSink {
 
   func value(_ cell: Cell) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes + cell.start, count: cell.count) }
 
-  /// The current record's cells with other values; `values` are as many as cells.
-  mutating func replaceRecord(with values: [[UInt8]]) {
-    let indexes = record.map(\.index)
+  /// The current record's cells with other values: one behind the other in `values`, each up to its place in `ends`.
+  mutating func replaceRecord(with values: [UInt8], ends: [Int]) {
     truncate(to: record.first?.start ?? byteCount)
-    cellCount = 0
-    for (index, value) in zip(indexes, values) {
-      fieldCount = index
-      value.withUnsafeBufferPointer { append($0) }
+    var start = 0
+    values.withUnsafeBufferPointer { values in
+      guard let source = values.baseAddress else { return }
+      if byteCount + values.count > capacity { grow(by: values.count) }
+      (bytes + byteCount).update(from: source, count: values.count)
     }
+    for (cell, end) in ends.enumerated() where cell < cellCount {
+      cells[cell].start = byteCount + start
+      cells[cell].count = end - start
+      start = end
+    }
+    byteCount += values.count
   }
 
   /// Drops the values from `count` on.
@@ -74,8 +81,7 @@ struct CSVFieldSink {
     return Array(UnsafeBufferPointer(start: bytes, count: byteCount))
   }
 
-  private mutating func reserve(_ count: Int) {
-    guard byteCount + count > capacity else { return }
+  private mutating func grow(by count: Int) {
     let grown = max(capacity * 2, byteCount + count)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: grown)
     moved.update(from: bytes, count: byteCount)

@@ -12,10 +12,8 @@ package struct GlobPattern: Sendable {
 
   private var steps: [Step] = []
   package let isAnyFolders: Bool
-  package let text: String
 
   package init(_ text: String) {
-    self.text = text
     isAnyFolders = text == "**"
     let units = PathBytes.units(text.utf8)
     var index = 0

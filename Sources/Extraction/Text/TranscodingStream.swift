@@ -45,9 +45,6 @@ package struct TranscodingStream {
   /// Bytes at the end of the file that are no whole character; call after the last block.
   package var incompleteTail: Int { originalBase + original.count - originalEnd }
 
-  /// Bytes of the file decoded so far.
-  package var originalCount: Int { originalEnd }
-
   /// The file's offset of a place in the UTF-8 that is the start, a line's end or the end so far; of another, its line's start.
   package func originalOffset(of decoded: Int) -> Int {
     if decoded >= decodedEnd { return originalEnd }

@@ -32,6 +32,24 @@ import Testing
     }
   }
 
+  @Test("the same holds for files of several blocks", arguments: [false, true])
+  func mutatedLarge(isUTF16: Bool) throws {
+    let folder = try TemporaryFolder()
+    var random = SeededGenerator(seed: 99)
+    let row = "7,Ada,\"4 Hill Rd\r\nFlat 2, Leeds\",a@x.example\r\n8,Bob,\"Lane \"\"3\"\"\",b@x.example\r\n"
+    let text = "id,name,street,email\r\n" + String(repeating: row, count: 4_000)
+    let whole = isUTF16 ? text.utf16Bytes() : Array(text.utf8)
+    let intact = try CSVRun(path: try folder.write("data.csv", whole))
+    #expect(intact.records.count == 8_000 && intact.rejects.isEmpty && intact.account.addsUp)
+    for _ in 0..<10 {
+      var bytes = whole
+      for _ in 0..<10 { Self.damage(&bytes, &random) }
+      let run = try CSVRun(path: try folder.write("data.csv", bytes), dialect: DialectDefinition(header: true))
+      #expect(run.account.addsUp && run.account.bytes == bytes.count)
+      try Self.expectOrder(run, bytes)
+    }
+  }
+
   /// Records and rejects stand one behind the other.
   private static func expectOrder(_ run: CSVRun, _ bytes: [UInt8]) throws {
     let pieces = run.records.map { $0.byteStart..<$0.byteEnd } + run.rejects.map { $0.byteStart..<$0.byteEnd }

@@ -21,19 +21,24 @@ struct CSVPublicDataTests {
       for (row, wanted) in zip(run.rows, expected) {
         for (column, value) in wanted {
           all += 1
-          // The published answer to this file holds another number than the file.
-          if name == "location_coordinates", column == "Contact Phone Number" {
-            right += row[column] == "2095257564" ? 1 : 0
-          } else if row[column, default: ""] == value {
-            right += 1
-          } else {
-            Issue.record("\(name): column \(column) differs")
-          }
+          let isRight = Self.sameLines(row[column, default: ""], Self.corrected(value, name, column))
+          right += isRight ? 1 : 0
+          #expect(isRight, "\(name): column \(column) differs")
         }
       }
     }
     print("csv_spectrum: \(right) of \(all) cells")
     #expect(right == all && all > 0)
+  }
+
+  /// The published answer to one file holds another number than the file.
+  private static func corrected(_ value: String, _ name: String, _ column: String) -> String {
+    name == "location_coordinates" && column == "Contact Phone Number" ? "2095257564" : value
+  }
+
+  /// Line ends count as equal: the published files were checked out with LF alone, their answers were not.
+  private static func sameLines(_ a: String, _ b: String) -> Bool {
+    a.replacingOccurrences(of: "\r\n", with: "\n") == b.replacingOccurrences(of: "\r\n", with: "\n")
   }
 
   @Test(
@@ -63,7 +68,7 @@ struct CSVPublicDataTests {
   @Test(
     "real exports give the rows they hold",
     arguments: [
-      ("csv_univocity/issues/github_194/uk-500.csv", 500, 11), ("csv_clevercsv/example/imdb.csv", 99, 44),
+      ("csv_univocity/issues/github_194/uk-500.csv", 500, 11), ("csv_clevercsv/example/imdb.csv", 100, 44),
       ("csv_univocity/examples/european.csv", 5, 5),
     ])
   func knownFiles(path: String, rows: Int, columns: Int) throws {

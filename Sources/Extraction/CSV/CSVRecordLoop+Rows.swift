@@ -1,20 +1,20 @@
 import RecordModel
 
 /// What becomes of a record whose bytes are known.
-extension CSVReader {
+extension CSVRecordLoop {
   private var width: Int { columnOfCell.count }
 
   /// Keeps, skips or sets aside the next `length` bytes.
-  func takeRecord(_ length: Int, _ terminator: Int) throws(ExtractionError) {
+  mutating func takeRecord(_ length: Int, _ terminator: Int) throws(ExtractionError) {
     if scanner.isBlank {
       line += terminator > 0 ? 1 : 0
       isAfterBlank = true
       return skip(length + terminator, as: "blank_line")
     }
-    if length == headerText.count, withText({ $0[..<length].elementsEqual(headerText) }) {
+    if length == headerText.count, input.text[..<length].elementsEqual(headerText) {
       return skipRow(length, terminator, as: "repeated_header")
     }
-    let isOneRow = withText { parser.parse(UnsafeBufferPointer(rebasing: $0[..<length]), fields: scanner.fieldCount) }
+    let isOneRow = parser.parse(record(length), fields: scanner.fieldCount)
     guard isOneRow else {
       parser.discardRecord()
       return rejectRow(length, terminator, code: "unreadable_record", message: "the record cannot be taken apart into fields")
@@ -36,20 +36,20 @@ extension CSVReader {
   }
 
   /// Keeps the line alone when it has the right number of fields without its open quote.
-  func takeDoubtfulLine(_ length: Int) throws(ExtractionError) -> Bool {
-    let row = withText { lenientRow($0, length) }
+  mutating func takeDoubtfulLine(_ length: Int) throws(ExtractionError) -> Bool {
+    let row = lenientRow(length)
     guard row.values.count == width else { return false }
     let terminator = try terminator(at: length)
     parser.take(row.values)
-    keep(length, terminator, lines: withText { Self.lineBreaks($0, before: length) }, issue: (strayColumn, .strayQuote))
+    keep(length, terminator, lines: Self.lineBreaks(input.text, before: length), issue: (strayColumn, .strayQuote))
     return true
   }
 
   // MARK: rows with too few or too many fields
 
-  private func mend(_ fields: Int, _ length: Int, _ terminator: Int) throws(ExtractionError) {
+  private mutating func mend(_ fields: Int, _ length: Int, _ terminator: Int) throws(ExtractionError) {
     if scanner.hasStrayQuote {
-      let row = withText { lenientRow($0, length) }
+      let row = lenientRow(length)
       if row.values.count == width {
         parser.take(row.values)
         return keep(length, terminator, issue: (strayColumn, .strayQuote))
@@ -75,9 +75,9 @@ extension CSVReader {
   }
 
   /// A record of many lines with the wrong number of fields is one open quote and many records.
-  private func rejectFirstLine() throws(ExtractionError) {
+  private mutating func rejectFirstLine() throws(ExtractionError) {
     suspectEnd = max(suspectEnd, input.position + scanner.scanned)
-    let length = withText { Self.lineBreak($0, from: 0) ?? $0.count }
+    let length = Self.lineBreak(input.text, from: 0) ?? input.available
     let fault = CSVRecordScanner.Fault.unterminatedQuote
     rejectRecord(length, try terminator(at: length), lines: 0, code: fault.code, message: fault.message)
   }
@@ -87,19 +87,16 @@ extension CSVReader {
     let surplus = fields - width
     let streets = (0..<width).filter { $0 < layout.columns.count && CSVHeaderNames.isStreet(columnName($0)) }
     guard !streets.isEmpty, surplus <= 8 else { return nil }
-    return withText { text in
-      let record = UnsafeBufferPointer(rebasing: text[..<length])
-      let row = lenientRow(text, length)
-      guard row.values.count == fields else { return nil }
-      let ways = streets.filter { street in
-        (0..<width).allSatisfy { column in
-          guard column != street, column < layout.sample.count else { return true }
-          return layout.sample[column].fits(row.values[column < street ? column : column + surplus])
-        }
+    let row = lenientRow(length)
+    guard row.values.count == fields else { return nil }
+    let ways = streets.filter { street in
+      (0..<width).allSatisfy { column in
+        guard column != street, column < layout.sample.count else { return true }
+        return layout.sample[column].fits(row.values[column < street ? column : column + surplus])
       }
-      guard ways.count == 1, let street = ways.first else { return nil }
-      return (street, row.joining(street...street + surplus, of: record))
     }
+    guard ways.count == 1, let street = ways.first else { return nil }
+    return (street, row.joining(street...street + surplus, of: record(length)))
   }
 
   private func columnName(_ cell: Int) -> String {
@@ -107,13 +104,17 @@ extension CSVReader {
     return layout.columns[Int(column)]
   }
 
-  private func lenientRow(_ text: UnsafeBufferPointer<UInt8>, _ length: Int) -> CSVLenientRow {
-    CSVLenientRow(UnsafeBufferPointer(rebasing: text[..<length]), delimiter: layout.delimiter, quote: layout.quote)
+  private func lenientRow(_ length: Int) -> CSVLenientRow {
+    CSVLenientRow(record(length), delimiter: layout.delimiter, quote: layout.quote)
+  }
+
+  private func record(_ length: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: input.text[..<length])
   }
 
   // MARK: rows left out by rule
 
-  private func reasonToSkip() -> String? {
+  private mutating func reasonToSkip() -> String? {
     let sink = parser.sink.pointee
     guard sink.cellCount > 0 else { return "empty_row" }
     if isAfterBlank || startsLikeHeader(sink), let names = headerNames(sink) {
@@ -147,7 +148,7 @@ extension CSVReader {
   }
 
   /// From here on the cells follow `names`; false when they did before.
-  private func follow(_ names: [String]) -> Bool {
+  private mutating func follow(_ names: [String]) -> Bool {
     let new = names.filter { !layout.columns.contains($0) }
     guard layout.columns.count + new.count <= CSVRecordScanner.columnLimit else { return false }
     layout.columns += new
@@ -171,7 +172,7 @@ extension CSVReader {
     return sink.record.first { sink.value($0).contains(layout.quote) }?.index ?? 0
   }
 
-  private func keep(_ length: Int, _ terminator: Int, lines: Int? = nil, issue: (cell: Int, code: IssueCode)?) {
+  private mutating func keep(_ length: Int, _ terminator: Int, lines: Int? = nil, issue: (cell: Int, code: IssueCode)?) {
     let index = batch.records.count
     guard scanner.hasZero || scanner.hasHighBytes ? cleanValues(index, length) : true else {
       return rejectRow(
@@ -197,47 +198,55 @@ extension CSVReader {
   }
 
   /// Takes zero bytes out and decodes; false, with nothing changed, when a cell holds only zeros.
-  private func cleanValues(_ record: Int, _ length: Int) -> Bool {
+  private mutating func cleanValues(_ index: Int, _ length: Int) -> Bool {
     let sink = parser.sink
-    let isPlain = withText { text in decoder.isPlain(UnsafeBufferPointer(rebasing: text[..<length])) }
+    let isPlain = decoder.isPlain(record(length))
     if isPlain, !scanner.hasZero, input.replacements == 0 { return true }
-    var values: [[UInt8]] = []
+    decoded.removeAll(keepingCapacity: true)
+    decodedEnds.removeAll(keepingCapacity: true)
     var noted: [(cell: Int, code: IssueCode)] = []
     for cell in sink.pointee.record {
-      var raw = Array(sink.pointee.value(cell))
-      if scanner.hasZero, raw.contains(0) {
-        raw.removeAll { $0 == 0 }
-        if raw.isEmpty { return false }
+      let start = decoded.count
+      var repairs: TextDecoder.Repairs
+      if scanner.hasZero, sink.pointee.value(cell).contains(0) {
+        let rest = sink.pointee.value(cell).filter { $0 != 0 }
+        if rest.isEmpty { return false }
         noted.append((cell.index, .nulRemoved))
+        repairs = rest.withUnsafeBufferPointer { decoder.decode($0, into: &decoded) }
+      } else {
+        repairs = decoder.decode(sink.pointee.value(cell), into: &decoded)
       }
-      var value: [UInt8] = []
-      let repairs = raw.withUnsafeBufferPointer { decoder.decode($0, into: &value) }
-      if repairs.contains(.fellBack) { noted.append((cell.index, .encodingRepaired)) }
-      if repairs.contains(.mixed) { noted.append((cell.index, .mixedEncoding)) }
-      let isReplaced = repairs.contains(.replaced) || (input.replacements > 0 && Self.holdsReplacement(value))
-      if isReplaced { noted.append((cell.index, .replacementCharacter)) }
-      values.append(value)
+      decodedEnds.append(decoded.count)
+      if input.replacements > 0, Self.holdsReplacement(decoded[start...]) { repairs.insert(.replaced) }
+      if !repairs.isEmpty { noted += Self.issues(repairs).map { (cell.index, $0) } }
     }
-    sink.pointee.replaceRecord(with: values)
+    sink.pointee.replaceRecord(with: decoded, ends: decodedEnds)
     for note in noted where note.cell < width {
-      if let column = columnOfCell[note.cell] { batch.issues.append((record: record, column: column, code: note.code)) }
+      if let column = columnOfCell[note.cell] { batch.issues.append((record: index, column: column, code: note.code)) }
     }
     return true
   }
 
-  private static func holdsReplacement(_ value: [UInt8]) -> Bool {
+  private static func issues(_ repairs: TextDecoder.Repairs) -> [IssueCode] {
+    let codes: [(TextDecoder.Repairs, IssueCode)] = [
+      (.fellBack, .encodingRepaired), (.mixed, .mixedEncoding), (.replaced, .replacementCharacter),
+    ]
+    return codes.filter { repairs.contains($0.0) }.map(\.1)
+  }
+
+  private static func holdsReplacement(_ value: ArraySlice<UInt8>) -> Bool {
     value.indices.contains { value[$0] == 0xEF && value[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
   }
 
   // MARK: moving on
 
-  private func skipRow(_ length: Int, _ terminator: Int, as reason: String) {
+  private mutating func skipRow(_ length: Int, _ terminator: Int, as reason: String) {
     line += scanner.lineBreaks + (terminator > 0 ? 1 : 0)
     isAfterBlank = false
     skip(length + terminator, as: reason)
   }
 
-  private func rejectRow(_ length: Int, _ terminator: Int, code: String, message: String) {
+  private mutating func rejectRow(_ length: Int, _ terminator: Int, code: String, message: String) {
     parser.discardRecord()
     rejectRecord(length, terminator, lines: scanner.lineBreaks, code: code, message: message)
   }
