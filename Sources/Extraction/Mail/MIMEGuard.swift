@@ -1,12 +1,14 @@
 /// Decides how much of a multipart body may be given to GMime, which follows nesting by recursion and keeps every part in memory.
 ///
 /// Reading stops before the header of the 21st multipart, of an enclosed message (its addresses would be parsed in quadratic
-/// time, and nothing of it is wanted), and after 2,000 delimiter lines or 20,000 part header lines. A part's header can only
-/// follow a line that starts with `--`, so counting such headers bounds the depth whatever the boundaries are. One pass.
+/// time, and nothing of it is wanted), and after 2,000 delimiter lines, 20,000 lines or 1 MiB of part headers. A part's header
+/// can only follow a line that starts with `--`, so counting such headers bounds the depth whatever the boundaries are. One
+/// pass.
 enum MIMEGuard {
   static let depthLimit = 20
   private static let delimiterLimit = 2_000
   private static let headerLineLimit = 20_000
+  private static let headerByteLimit = 1 << 20
 
   struct Prefix {
     var count: Int
@@ -21,6 +23,7 @@ enum MIMEGuard {
     var isInHeader = false
     var delimiters = 0
     var headerLines = 0
+    var headerBytes = 0
     var multiparts = 1
     while true {
       let start = cursor.position
@@ -32,7 +35,8 @@ enum MIMEGuard {
       } else if isInHeader {
         isInHeader = !line.isEmpty
         headerLines += 1
-        if headerLines > headerLineLimit { return Prefix(count: start, isCapped: true) }
+        headerBytes += line.count
+        if headerLines > headerLineLimit || headerBytes > headerByteLimit { return Prefix(count: start, isCapped: true) }
         guard !line.isEmpty, MailASCII.starts(body[line], with: "content-type") else { continue }
         let field = wholeField(from: line, before: cursor)
         if MailASCII.contains(field, "message/") || MailASCII.contains(field, "multipart/digest") {

@@ -18,5 +18,6 @@ package enum MailColumn: UInt16, CaseIterable, Sendable {
     }
   }
 
+  /// The names of all columns, by number.
   package static let names = allCases.map(\.name)
 }

@@ -146,7 +146,7 @@ private struct Parts {
       return
     }
     guard parts[0].count == 4, let number = Self.number(parts[0]), let middle = Self.number(parts[1]) else {
-      for part in parts { take(Array(part)) }
+      if parts[2].contains(MailASCII.hyphen) { unknown += 1 } else { for part in parts { take(Array(part)) } }
       return
     }
     year = number

@@ -55,7 +55,7 @@ enum MailSkipRule: String {
   static func byAddress(_ address: MailAddress) -> MailSkipRule? {
     let local = address.localPart
     let letters = local.filter(MailASCII.isLetter)
-    if noReplyNames.contains(where: { letters.starts(with: $0) }) { return .noReply }
+    if noReplyNames.contains(where: { MailASCII.contains(letters, $0) }) { return .noReply }
     if let plus = local.firstIndex(of: 0x2B) {
       let role = String(decoding: local[..<plus], as: UTF8.self)
       let tag = local[(plus + 1)...]
@@ -79,12 +79,9 @@ enum MailSkipRule: String {
   }
 
   private static let daemons: Set<String> = ["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"]
-  private static let noReplyNames = ["noreply", "donotreply", "dontreply", "nereply", "nepasrepondre", "nichtantworten"].map {
-    Array($0.utf8)
-  }
+  private static let noReplyNames: [StaticString] = ["noreply", "donotreply", "dontreply", "nepasrepondre", "nichtantworten"]
   private static let ticketRoles: Set<String> = [
-    "support", "help", "helpdesk", "service", "servicedesk", "ticket", "tickets", "request", "requests", "case", "cases",
-    "reply", "notifications", "info",
+    "support", "help", "helpdesk", "servicedesk", "ticket", "tickets", "request", "requests", "case", "cases", "reply",
   ]
   private static let autoReplySubjects = [
     "auto:", "automatic reply", "autoreply", "auto-reply", "auto reply", "autoresponse", "out of office", "out of the office",

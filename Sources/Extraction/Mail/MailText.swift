@@ -31,6 +31,7 @@ enum MailText {
   /// `limit` bytes.
   static func lines(_ text: some Collection<UInt8>, limit: Int, notes: inout MailNotes) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(min(text.count, limit))
     var wasReturn = false
     for byte in text {
       if result.count >= limit { break }

@@ -89,7 +89,10 @@ struct MailCaseTests {
   @Test("case 27: parts and part headers without number are cut off")
   func partFlood() throws {
     let head = "From: Ada <ada@nimbus.example>\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nfirst\n"
-    for flood in [String(repeating: "--b\n\n", count: 200_000), "--b\n" + String(repeating: "X:y\n", count: 300_000)] {
+    for flood in [
+      String(repeating: "--b\n\n", count: 200_000), "--b\n" + String(repeating: "X:y\n", count: 300_000),
+      "--b\nContent-Type: text/plain" + String(repeating: "; a=b", count: 500_000),
+    ] {
       let reading = try MailReading(head + flood, name: "a.eml")
       #expect(reading.first["message.body"] == "first")
       #expect(reading.issues.contains(.depthCapped))

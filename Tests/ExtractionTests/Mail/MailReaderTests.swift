@@ -235,4 +235,31 @@ struct MailReaderTests {
     #expect(reading.first["from.address"] == "ada@nimbus.example")
     #expect(reading.first["from.name"] == "Ada Byte")
   }
+
+  /// Two messages as an mbox in gzip, in hexadecimal.
+  private static let zipped = [
+    "1f8b0800000000000203732bcacf554874a8d04bad48cc2dc8495508294d55f04d2c5230345230b0b43234b132305230323032e17203aa",
+    "b44256cac5959f0724dc48342109d98492f27c2e0059f455e583000000",
+  ].joined()
+
+  @Test("a gzip file is read like the file in it; cut off, it gives what is there and then fails")
+  func gzip() throws {
+    let digits = Array(Self.zipped.utf8)
+    let content = stride(from: 0, to: digits.count, by: 2).map {
+      (MailASCII.hexValue(digits[$0]) ?? 0) << 4 | (MailASCII.hexValue(digits[$0 + 1]) ?? 0)
+    }
+    let whole = try MailReading(content, name: "inbox.gz")
+    #expect(whole.records.map { $0["message.body"] } == ["one", "two"])
+    #expect(whole.account.addsUp && whole.account.bytes == 131)
+
+    let folder = try MailFolder()
+    let path = try folder.write(Array(content.dropLast(4)), "cut.gz")
+    let context = ExtractionContext(startedAt: MailReading.startedAt)
+    let reader = MailReader(
+      try ByteSource(path: path), InputFile(source: 0, shownPath: path, path: path), isMbox: true, in: context)
+    #expect(try reader.nextBatch()?.records.count == 2)
+    let error = try #require(throws: ExtractionError.self) { try reader.nextBatch() }
+    #expect(error.code == "gzip_truncated")
+    #expect(reader.account.addsUp)
+  }
 }
