@@ -39,7 +39,7 @@ struct FormLedger {
   ) {
     account.rejectedBytes += claim(start.offset, end)
     account.rejected += 1
-    rejectBytes += raw.count
+    rejectBytes += raw.count + 128
     if isRecord { recordNumber += 1 }
     rejects.append(
       RejectedRow(
@@ -49,8 +49,8 @@ struct FormLedger {
 
   mutating func setSecrets(_ count: Int) { if count > 0 { account.skippedPieces["secret"] = count } }
 
-  /// Whether more rejects may be kept before they are taken.
-  var hasRoom: Bool { rejects.count < 4096 && rejectBytes < 4 << 20 }
+  /// Whether more rejects may be kept before they are taken; more, while there is no record to give out with them.
+  func hasRoom(besides records: Int) -> Bool { rejectBytes < (records == 0 ? 64 << 20 : 4 << 20) }
 
   /// Closes the account at the end of the file, with what the file itself lacks there.
   mutating func close(_ input: FormInput) throws(ExtractionError) {

@@ -56,7 +56,9 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     batch.bytes.reserveCapacity(9 << 17)
     batch.fields.reserveCapacity(lastCounts.fields)
     batch.records.reserveCapacity(lastCounts.records)
-    while batch.bytes.count < 1 << 20, batch.fields.count < 1 << 18, batch.records.count < 1 << 14, ledger.hasRoom {
+    while batch.bytes.count < 1 << 20, batch.fields.count < 1 << 18, batch.records.count < 1 << 14,
+      ledger.hasRoom(besides: batch.records.count)
+    {
       guard try readNext() else {
         try finish()
         break

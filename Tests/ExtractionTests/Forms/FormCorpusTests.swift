@@ -5,20 +5,20 @@ import Testing
 
 @testable import Extraction
 
-@Suite(.enabled(if: FormCorpus.isThere, "the shared test data is not there"))
+@Suite(.enabled(if: SharedData.isPresent, "the shared test data is not there"))
 struct FormCorpusTests {
   @Test("the value parser accepts what is JSON and refuses what is not")
   func conformance() throws {
     let parser = try JSONDocumentParser()
     var score: [String: (right: Int, all: Int)] = [:]
-    for file in try FormCorpus.files("json_testsuite/test_parsing") {
-      let bytes = [UInt8](try Data(contentsOf: file))
+    for file in SharedData.files("formats/json_testsuite/test_parsing") {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
       let document = bytes.withUnsafeBufferPointer { parser.parse($0) }
       let rest = bytes.dropFirst(Int(document.consumed))
       let isAccepted = document.error == 0 && rest.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-      let kind = String(file.lastPathComponent.prefix(2))
+      let kind = String((file as NSString).lastPathComponent.prefix(2))
       let isRight = kind == "i_" || isAccepted == (kind == "y_")
-      #expect(isRight, "\(file.lastPathComponent)")
+      #expect(isRight, "\((file as NSString).lastPathComponent)")
       let before = score[kind] ?? (0, 0)
       score[kind] = (before.right + (isRight ? 1 : 0), before.all + 1)
     }
@@ -33,23 +33,23 @@ struct FormCorpusTests {
 
   @Test("as files of records, JSON leaves nothing but scalars aside, and what is no JSON leaves something aside")
   func files() throws {
-    for file in try FormCorpus.files("json_testsuite/test_parsing") {
-      let name = file.lastPathComponent
-      let reading = try FormFile.read([UInt8](try Data(contentsOf: file)), as: JSONExtractor.extractor)
+    for file in SharedData.files("formats/json_testsuite/test_parsing") {
+      let name = (file as NSString).lastPathComponent
+      let reading = try FormFile.read([UInt8](try Data(contentsOf: URL(filePath: file))), as: JSONExtractor.extractor)
       if name.hasPrefix("y_") { #expect(reading.codes.allSatisfy { $0 == "not_an_object" }, "\(name) \(reading.codes)") }
       if name.hasPrefix("n_"), !Self.goodAsRecords.contains(name) {
         #expect(!reading.rejects.isEmpty, "\(name)")
       }
     }
-    for file in try FormCorpus.files("json_testsuite/test_transform") {
-      _ = try FormFile.read([UInt8](try Data(contentsOf: file)), as: JSONExtractor.extractor)
+    for file in SharedData.files("formats/json_testsuite/test_transform") {
+      _ = try FormFile.read([UInt8](try Data(contentsOf: URL(filePath: file))), as: JSONExtractor.extractor)
     }
   }
 
   @Test("urlencoded test cases are decoded as the standard says, but for Latin-1 bytes")
   func urlencoded() throws {
-    let file = try #require(try FormCorpus.files("form_urlencoded").first { $0.pathExtension == "json" })
-    let cases = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [[String: Any]])
+    let file = try #require(SharedData.files("formats/form_urlencoded").first { $0.hasSuffix(".json") })
+    let cases = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: file))) as? [[String: Any]])
     var exact = 0
     for test in cases {
       let input = try #require(test["input"] as? String)
@@ -66,8 +66,8 @@ struct FormCorpusTests {
 
   @Test("multipart bodies and web-form corpora never stop a reader")
   func multipart() throws {
-    for file in try FormCorpus.files("form_multipart/http") + FormCorpus.files("form_urlencoded") {
-      let bytes = [UInt8](try Data(contentsOf: file))
+    for file in SharedData.files("formats/form_multipart/http") + SharedData.files("formats/form_urlencoded") {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
       _ = try FormFile.read(bytes, as: PostLogExtractor.extractor)
       _ = try FormFile.read(bytes, as: JSONExtractor.extractor)
     }
@@ -75,8 +75,8 @@ struct FormCorpusTests {
 
   @Test("hostile strings come back as they were, through JSON and through a form")
   func naughtyStrings() throws {
-    let file = try #require(try FormCorpus.files("text_blns").first { $0.lastPathComponent == "blns.json" })
-    let strings = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String])
+    let file = try #require(SharedData.files("formats/text_blns").first { $0.hasSuffix("/blns.json") })
+    let strings = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: file))) as? [String])
     let lines = try strings.map { String(decoding: try JSONEncoder().encode(["v": $0]), as: UTF8.self) }
     let reading = try FormFile.json(lines.joined(separator: "\n"))
     #expect(reading.records.count == strings.count)

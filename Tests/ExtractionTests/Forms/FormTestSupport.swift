@@ -1,4 +1,3 @@
-import Foundation
 import PipelineConfig
 import RecordModel
 import Testing
@@ -32,11 +31,8 @@ enum FormFile {
   static func read(
     _ bytes: [UInt8], as extractor: Extractor, _ change: (inout SourceDefinition) -> Void = { _ in }
   ) throws -> FormReading {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "forms-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "dump").path
-    try Data(bytes).write(to: URL(filePath: path))
+    let folder = try TemporaryFolder()
+    let path = try folder.write("dump", bytes)
     var source = SourceDefinition(name: "forms", paths: ["dump"], country: "DE")
     change(&source)
     let input = try ByteSource(path: path)
@@ -44,7 +40,7 @@ enum FormFile {
     let reader = try extractor.open(
       input, InputFile(source: 0, shownPath: "dump", path: path), source, ExtractionContext(startedAt: start))
     var result = FormReading()
-    while let batch = try reader.nextBatch() {
+    while let batch = try withExtendedLifetime(folder, { try reader.nextBatch() }) {
       for record in batch.records {
         result.records.append(
           batch.fields(of: record).map {
@@ -77,25 +73,6 @@ enum FormFile {
   }
 
   static func mapping(_ from: String) -> FieldMapping { FieldMapping(target: .consent(channel: "email"), from: from) }
-}
-
-/// Public test data beside the package, where it is there.
-enum FormCorpus {
-  static let folder: URL? = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../..").standardized
-    let named = ProcessInfo.processInfo.environment["SELFSAME_SHARED_DATA"].map { URL(filePath: $0) }
-    let folder = (named ?? root.appending(path: "shared/data")).appending(path: "formats")
-    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-  }()
-
-  static var isThere: Bool { folder != nil }
-
-  /// The files of a set in the order of their names.
-  static func files(_ set: String) throws -> [URL] {
-    let folder = try #require(folder).appending(path: set)
-    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
-  }
 }
 
 /// Repeatable numbers (SplitMix64).

@@ -1,3 +1,4 @@
+import PipelineConfig
 import RecordModel
 import Testing
 
@@ -165,5 +166,22 @@ import Testing
     #expect(rate("name,email\n", "x") == 0)
     #expect(rate("[section]\nkey=value\n", "x.ini") == 0)
     #expect(rate("", "x.json") == 0)
+  }
+
+  @Test(
+    "of all readers, the right one recognises a form dump",
+    arguments: [
+      ("{\"id\":1,\"name\":\"Ada\"}\n{\"id\":2}\n", SourceKind.json), ("[\n {\"name\": \"Ada, Byte\"}\n]\n", .json),
+      ("name=Ada&email=a%40b.example\nname=Bo&email=b%40b.example\n", .postLog),
+      ("2024-03-12T09:14:02Z 192.0.2.9 \"POST /c\" name=Ada+B,+C&x=1\n", .postLog),
+    ])
+  func registry(_ text: String, _ kind: SourceKind) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("dump.txt", Array(text.utf8))
+    let opened = try ExtractorRegistry.open(
+      InputFile(source: 0, shownPath: "dump.txt", path: path),
+      of: SourceDefinition(name: "s", paths: [path], country: "DE"),
+      in: ExtractionContext(startedAt: Timestamp(milliseconds: 0)))
+    #expect(opened.kind == kind)
   }
 }
