@@ -61,6 +61,9 @@ package struct RecordBuilder {
   private var firstConsent = 0
   /// Dates whose day and month only the whole column can tell.
   package private(set) var undecidedDates: [UndecidedDate] = []
+  /// What the values of each column tell about its day–month order, by column.
+  package private(set) var dateEvidence: [Int: DateOrderEvidence] = [:]
+  private var repairedRaws: [TextID] = []
 
   package init(table: CustomerRecordTable = .init()) { self.table = table }
 
@@ -74,6 +77,17 @@ package struct RecordBuilder {
     package var year: Int
   }
 
+  /// How many values of a column can only be read day first, and how many only month first.
+  package struct DateOrderEvidence: Sendable, Hashable {
+    package var dayFirst = 0
+    package var monthFirst = 0
+
+    package init(dayFirst: Int = 0, monthFirst: Int = 0) {
+      self.dayFirst = dayFirst
+      self.monthFirst = monthFirst
+    }
+  }
+
   /// Interns a text for ``Cell/raw``.
   package mutating func intern(_ text: [UInt8]) -> TextID { table.texts.intern(text) }
   package mutating func intern(_ text: ArraySlice<UInt8>) -> TextID { table.texts.intern(text) }
@@ -84,6 +98,7 @@ package struct RecordBuilder {
     _ field: CanonicalField, from cell: Cell, value: [UInt8], match: [UInt8], flags: FieldValue.Flags = [],
     label: String? = nil, group: UInt16? = nil
   ) {
+    let flags = repairedRaws.contains(cell.raw) ? flags.union(.repaired) : flags
     table.values.append(
       FieldValue(
         field: field, flags: flags, group: group ?? cell.group, label: intern(label ?? cell.label), raw: cell.raw,
@@ -103,6 +118,18 @@ package struct RecordBuilder {
         value: table.values.count, record: table.records.count, column: cell.column, first: first, second: second, year: year))
     add(cell.field, from: cell, value: cell.text, match: [], flags: [])
   }
+
+  /// Tells that a value of the column, such as 25/12/2024, can be read in one order only.
+  package mutating func noteDateEvidence(column: Int, dayFirst: Bool) {
+    if dayFirst {
+      dateEvidence[column, default: .init()].dayFirst += 1
+    } else {
+      dateEvidence[column, default: .init()].monthFirst += 1
+    }
+  }
+
+  /// Flags every later value of this record that comes from the raw text as repaired.
+  package mutating func markRepaired(_ raw: TextID) { repairedRaws.append(raw) }
 
   package mutating func note(_ field: CanonicalField?, _ code: IssueCode) {
     table.issues.append(RecordIssue(record: table.records.count, field: field, code: code))
@@ -124,5 +151,6 @@ package struct RecordBuilder {
     firstValue = table.values.count
     firstInteraction = table.interactions.count
     firstConsent = table.consents.count
+    repairedRaws.removeAll(keepingCapacity: true)
   }
 }
