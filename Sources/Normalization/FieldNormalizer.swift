@@ -61,8 +61,6 @@ package struct RecordBuilder {
   private var firstConsent = 0
   /// Dates whose day and month only the whole column can tell.
   package private(set) var undecidedDates: [UndecidedDate] = []
-  /// What the values of each column tell about its day–month order, by column.
-  package private(set) var dateEvidence: [Int: DateOrderEvidence] = [:]
   private var repairedRaws: [TextID] = []
 
   package init(table: CustomerRecordTable = .init()) { self.table = table }
@@ -77,16 +75,11 @@ package struct RecordBuilder {
     package var year: Int
   }
 
-  /// How many values of a column can only be read day first, and how many only month first.
-  package struct DateOrderEvidence: Sendable, Hashable {
-    package var dayFirst = 0
-    package var monthFirst = 0
+  /// What columns' dates say about the order of day and month.
+  package private(set) var dateEvidence: [(column: Int, dayFirst: Bool)] = []
 
-    package init(dayFirst: Int = 0, monthFirst: Int = 0) {
-      self.dayFirst = dayFirst
-      self.monthFirst = monthFirst
-    }
-  }
+  /// Notes that a date of the column can only be read with the day, or only with the month, in front.
+  package mutating func noteDateEvidence(column: Int, dayFirst: Bool) { dateEvidence.append((column, dayFirst)) }
 
   /// Interns a text for ``Cell/raw``.
   package mutating func intern(_ text: [UInt8]) -> TextID { table.texts.intern(text) }
@@ -117,15 +110,6 @@ package struct RecordBuilder {
       UndecidedDate(
         value: table.values.count, record: table.records.count, column: cell.column, first: first, second: second, year: year))
     add(cell.field, from: cell, value: cell.text, match: [], flags: [])
-  }
-
-  /// Tells that a value of the column, such as 25/12/2024, can be read in one order only.
-  package mutating func noteDateEvidence(column: Int, dayFirst: Bool) {
-    if dayFirst {
-      dateEvidence[column, default: .init()].dayFirst += 1
-    } else {
-      dateEvidence[column, default: .init()].monthFirst += 1
-    }
   }
 
   /// Flags every later value of this record that comes from the raw text as repaired.

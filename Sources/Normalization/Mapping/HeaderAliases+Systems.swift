@@ -94,6 +94,10 @@ extension HeaderAliases {
     HeaderAlias(.nameMiddle, "PRIMARY_NAME_MIDDLE, NAME_MIDDLE"),
     HeaderAlias(.unused, "DATA_SOURCE, RECORD_TYPE, CATEGORY, DATE, AMOUNT, REL_ANCHOR_KEY, REL_POINTER_KEY, REL_POINTER_ROLE"),
     HeaderAlias(.taxID, "TAX_ID_NUMBER"),
+    // What the readers of web servers' logs add.
+    HeaderAlias(.updatedAt(rank: 1), "log.time"),
+    HeaderAlias(.interaction(.formName), "log.path"),
+    HeaderAlias(.unused, "log.ip"),
     // Honeypots, prompts and duplicates of web-form tools.
     HeaderAlias(.unused, "bot-field, _gotcha, Created By (User Id), Entry Source Url, User IP, Network ID, Response Type, Start Date (UTC)"),
     HeaderAlias(.unused, "Stage Date (UTC), Ending, Post Id, Transaction Id, Payment Date, Payment Amount, Payment Status, g-recaptcha-response"),

@@ -17,4 +17,8 @@ enum MailColumns {
 
   /// Parents whose parts name other people or describe the message.
   private static let envelope: Set<String> = ["message", "to", "cc", "bcc", "sender", "list", "reply_to", "from"]
+
+  static let senderAddress = "from.address"
+
+  static func isSender(_ column: String) -> Bool { column.hasPrefix("from.") }
 }
