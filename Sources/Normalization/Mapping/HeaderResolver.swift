@@ -101,6 +101,7 @@ enum HeaderResolver {
 
   private static func takesNumber(_ target: HeaderTarget) -> Bool {
     switch target {
+    case .field(.addressFull, _): false
     case .field(let field, _): field.takesLabel || field == .website || field == .tags || field == .note
     case .labels, .streetNumber: true
     default: false

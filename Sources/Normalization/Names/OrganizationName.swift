@@ -21,10 +21,10 @@ enum OrganizationName {
     if words.count > 1, words[0] == the { words.removeFirst() }
     let whole = words
     while words.count > 1, let last = words.last {
-      if strongForms.contains(last) || weakForms.contains(last) || connectors.contains(last) {
-        words.removeLast()
-      } else if let length = joinedFormLength(words), words.count > length {
+      if let length = joinedFormLength(words), words.count > length {
         words.removeLast(length)
+      } else if strongForms.contains(last) || weakForms.contains(last) || connectors.contains(last) {
+        words.removeLast()
       } else {
         break
       }
