@@ -18,7 +18,8 @@ struct BatchPass {
   private var firstFields: [Int]
 
   init(
-    plan: MappingPlan, file: NormalizedFile, context: NormalizationContext, normalizers: [any FieldNormalizer], ownDomains: [String]
+    plan: MappingPlan, file: NormalizedFile, context: NormalizationContext, normalizers: [any FieldNormalizer],
+    ownDomains: [String]
   ) {
     self.plan = plan
     self.file = file
@@ -44,7 +45,9 @@ struct BatchPass {
     }
     result.table = record.table
     result.undecidedDates = record.undecidedDates
-    for evidence in record.dateEvidence { result.dateEvidence[evidence.column, default: .init()].add(dayFirst: evidence.dayFirst) }
+    for evidence in record.dateEvidence {
+      result.dateEvidence[evidence.column, default: .init()].add(dayFirst: evidence.dayFirst)
+    }
     return result
   }
 
@@ -59,7 +62,9 @@ struct BatchPass {
       firstFields[Int(batch.fields[index].column)] = index
     }
     defer {
-      for index in range where Int(batch.fields[index].column) < firstFields.count { firstFields[Int(batch.fields[index].column)] = -1 }
+      for index in range where Int(batch.fields[index].column) < firstFields.count {
+        firstFields[Int(batch.fields[index].column)] = -1
+      }
     }
     let identity = identify(source, of: batch)
     let updatedAt = time(in: plan.updatedAt, of: batch, at: .record(record.table.records.count))
@@ -84,7 +89,8 @@ struct BatchPass {
     let file = self.file
     record.finish { values, interactions, consents in
       CustomerRecord(
-        source: UInt16(truncatingIfNeeded: file.source), file: file.file, kind: isOrganization && !isPerson ? .organization : .person,
+        source: UInt16(truncatingIfNeeded: file.source), file: file.file,
+        kind: isOrganization && !isPerson ? .organization : .person,
         key: key, number: source.number, line: source.line, byteStart: source.byteStart, byteEnd: source.byteEnd,
         updatedAt: updatedAt, values: values, interactions: interactions, consents: consents)
     }
@@ -140,7 +146,9 @@ struct BatchPass {
     if !plan.isInOrder { sortCells() }
   }
 
-  private mutating func add(_ field: SourceRecordBatch.Field, _ action: CellAction, of batch: SourceRecordBatch, _ range: Range<Int>) {
+  private mutating func add(
+    _ field: SourceRecordBatch.Field, _ action: CellAction, of batch: SourceRecordBatch, _ range: Range<Int>
+  ) {
     if let occurrence = action.occurrence, occurrence != Int(field.occurrence) { return }
     if let condition = action.condition {
       guard let other = sibling(condition.column, of: field, batch, range), other.elementsEqual(condition.value) else { return }
@@ -186,14 +194,17 @@ struct BatchPass {
 
   /// Into the order of the pipeline file's mappings; cells of one mapping keep theirs.
   private mutating func sortCells() {
-    var orders: [CanonicalField: Int] = [:]
-    for action in plan.actions.joined() { orders[action.field] = min(orders[action.field] ?? .max, action.order) }
     for index in cells.indices where cells[index].count > 1 {
       let sorted = cells[index].enumerated().sorted { a, b in
-        (orders[a.element.field] ?? 0, a.offset) < (orders[b.element.field] ?? 0, b.offset)
+        (order(of: a.element), a.offset) < (order(of: b.element), b.offset)
       }
       cells[index] = sorted.map(\.element)
     }
+  }
+
+  private func order(of cell: Cell) -> Int {
+    guard cell.column < plan.actions.count else { return 0 }
+    return plan.actions[cell.column].first { $0.field == cell.field }?.order ?? 0
   }
 
   /// The cell of another column in the same repeated element.
@@ -246,7 +257,9 @@ struct BatchPass {
       var text = Array(ByteText.trimmed(value(in: action.column, of: batch)))
       if text.isEmpty && action.transforms.isEmpty { continue }
       if !action.transforms.isEmpty { text = TransformRunner.run(action.transforms, on: text).first ?? text }
-      if text.isEmpty || context.placeholders.contains(folded: TextFolder.fold(text)) && ConsentWords.answer(to: text) == nil { continue }
+      if text.isEmpty || context.placeholders.contains(folded: TextFolder.fold(text)) && ConsentWords.answer(to: text) == nil {
+        continue
+      }
       let place = UndecidedTime.Place.consent(record.table.consents.count)
       var at = Timestamp.unknown
       var state = ConsentWords.state(of: text, isNegative: action.kind.isNegative)
@@ -273,10 +286,12 @@ struct BatchPass {
     let subjectColumn = plan.interactions[.subject].flatMap { isMail || plan.interactions[.formName] == nil ? $0 : nil }
     let subject = value(in: subjectColumn ?? (isMail ? nil : plan.interactions[.formName]), of: batch)
     let reference = record.intern(ByteText.trimmed(value(in: plan.interactions[.reference], of: batch)))
-    let direction = isMail ? record.intern(ByteText.trimmed(value(in: plan.interactions[.direction], of: batch))) : words.inbound
+    let direction =
+      isMail ? record.intern(ByteText.trimmed(value(in: plan.interactions[.direction], of: batch))) : words.inbound
     record.add(
       Interaction(
-        at: at, channel: isMail ? words.email : words.webForm, direction: direction, kind: isMail ? words.message : words.submission,
+        at: at, channel: isMail ? words.email : words.webForm, direction: direction,
+        kind: isMail ? words.message : words.submission,
         subject: record.intern(TextFolder.displayed(subject)), reference: isMail || !reference.isEmpty ? reference : key))
   }
 }

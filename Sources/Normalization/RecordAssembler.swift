@@ -48,7 +48,8 @@ struct RecordAssembler {
     let isValid = TimestampParser.isValid(year: date.year, month: month, day: day)
     guard isValid, text <= TimestampParser.isoDate(of: startedAt) else {
       table.values[date.value].flags.insert(.invalid)
-      return table.issues.append(RecordIssue(record: date.record, field: field, code: isValid ? .implausibleDate : .invalidDate))
+      return table.issues.append(
+        RecordIssue(record: date.record, field: field, code: isValid ? .implausibleDate : .invalidDate))
     }
     let id = table.texts.intern(text)
     table.values[date.value].value = id
@@ -56,7 +57,8 @@ struct RecordAssembler {
   }
 
   private func settle(_ time: UndecidedTime, _ isDayFirst: Bool?, in table: inout CustomerRecordTable) {
-    let moment = isDayFirst.map { TimestampParser.believed($0 ? time.dayFirst : time.monthFirst, startedAt: startedAt) } ?? .unknown
+    let moment =
+      isDayFirst.map { TimestampParser.believed($0 ? time.dayFirst : time.monthFirst, startedAt: startedAt) } ?? .unknown
     switch time.place {
     case .record(let index):
       table.records[index].updatedAt = moment

@@ -1,3 +1,4 @@
+import Foundation
 import PipelineConfig
 import RecordModel
 import Testing
@@ -20,7 +21,10 @@ struct RecordKeyTests {
 
   @Test("case 22: carriers of an empty or doubled key are kept apart, with keys of their content")
   func doubled() {
-    let rows = [["1", "a@x.example", ""], ["1", "b@x.example", ""], ["", "c@x.example", ""], ["", "c@x.example", ""], ["2", "d@x.example", ""]]
+    let rows = [
+      ["1", "a@x.example", ""], ["1", "b@x.example", ""], ["", "c@x.example", ""], ["", "c@x.example", ""],
+      ["2", "d@x.example", ""],
+    ]
     let result = Stage().run(rows, columns: columns)
     let views = result.table.records.indices.map { RecordView(result, $0) }
     #expect(views.count == 5)
@@ -65,7 +69,9 @@ struct RecordKeyTests {
     let whole = Stage().run([rows], columns: columns, batchSize: 50)
     let parts = Stage().run([rows], columns: columns, batchSize: 7)
     #expect(whole.table.records.map(\.updatedAt) == parts.table.records.map(\.updatedAt))
-    #expect(whole.table.records.indices.map { RecordView(whole, $0).key } == parts.table.records.indices.map { RecordView(parts, $0).key })
+    #expect(
+      whole.table.records.indices.map { RecordView(whole, $0).key }
+        == parts.table.records.indices.map { RecordView(parts, $0).key })
     #expect(whole.table.values == parts.table.values)
   }
 }
@@ -112,7 +118,8 @@ struct ColumnDateTests {
   @Test("without evidence the source's order counts")
   func order() {
     #expect(RecordView(run([["1", "03/04/1990", ""]], order: .mdy), 0).text(.birthDate) == "1990-03-04")
-    #expect(RecordView(run([["1", "03/04/1990", ""], ["2", "25/12/1980", ""]], order: .mdy), 0).text(.birthDate) == "1990-04-03")
+    #expect(
+      RecordView(run([["1", "03/04/1990", ""], ["2", "25/12/1980", ""]], order: .mdy), 0).text(.birthDate) == "1990-04-03")
   }
 
   @Test("without either the date stays raw")
@@ -133,12 +140,14 @@ struct ConsentTests {
     arguments: [
       ("HasOptedOutOfEmail", "true", "email unspecified refused"), ("HasOptedOutOfEmail", "0", "email unspecified given"),
       ("EMAIL_BLACKLISTED", "Yes", "email unspecified refused"), ("Unsubscribed", "x", "email unspecified refused"),
-      ("Do Not Contact", "ja", "unspecified unspecified refused"), ("Accepts Email Marketing", "yes", "email unspecified given"),
+      ("Do Not Contact", "ja", "unspecified unspecified refused"),
+      ("Accepts Email Marketing", "yes", "email unspecified given"),
       ("Accepts SMS Marketing", "no", "sms unspecified refused"), ("Newsletter", "on", "email newsletter given"),
       ("Newsletter", "nein", "email newsletter refused"), ("Do not allow Emails", "Do Not Allow", "email unspecified refused"),
       ("Do not allow Emails", "Allow", "email unspecified given"), ("Newsletter", "maybe", "email newsletter unknown"),
       ("Keine Werbung", "Ja", "email unspecified refused"), ("Email Opt Out", "TRUE", "email unspecified refused"),
-      ("UNSUB_TIME", "2024-01-15 10:30:00", "email unspecified refused"), ("Zgoda na newsletter", "Tak", "email newsletter given"),
+      ("UNSUB_TIME", "2024-01-15 10:30:00", "email unspecified refused"),
+      ("Zgoda na newsletter", "Tak", "email newsletter given"),
     ])
   func polarity(_ column: String, _ value: String, _ expected: String) {
     #expect(Stage().record(["Ada", value], columns: ["Name", column]).consents == [expected])
@@ -176,15 +185,19 @@ struct MappingTests {
   func content() {
     let rows = [["a@x.example", "jo@x.example"], ["b@x.example", "jo@x.example"]]
     let result = Stage().run(rows, columns: ["F7", "Account Manager"])
-    #expect(result.mappings[0].map { "\($0.column) \($0.target) \($0.evidence)" } == [
-      "Account Manager  ", "F7 email content: 100 % emails",
-    ])
+    #expect(
+      result.mappings[0].map { "\($0.column) \($0.target) \($0.evidence)" } == [
+        "Account Manager  ", "F7 email content: 100 % emails",
+      ])
   }
 
   @Test("explicit fields are the only ones")
   func explicit() {
     var stage = Stage()
-    stage.source.fields = [FieldMapping(target: .field(.email, label: "work"), from: "Mail 2"), FieldMapping(target: .field(.nameFull, label: ""), from: "Wer")]
+    stage.source.fields = [
+      FieldMapping(target: .field(.email, label: "work"), from: "Mail 2"),
+      FieldMapping(target: .field(.nameFull, label: ""), from: "Wer"),
+    ]
     let result = stage.run([["1", "Ada Byte", "a@x.example", "b@x.example"]], columns: ["Id", "Wer", "E-Mail", "Mail 2"])
     let view = RecordView(result, 0)
     #expect(view.texts(.email) == ["b@x.example"])
@@ -195,7 +208,9 @@ struct MappingTests {
 
   @Test("house numbers join their street, in the order of the columns")
   func streets() {
-    #expect(Stage().record(["7", "boswell crescent"], columns: ["street_number", "address_1"]).text(.addressStreet) == "7 boswell crescent")
+    #expect(
+      Stage().record(["7", "boswell crescent"], columns: ["street_number", "address_1"]).text(.addressStreet)
+        == "7 boswell crescent")
     #expect(Stage().record(["Hauptstr.", "5"], columns: ["Straße", "Hausnummer"]).text(.addressStreet) == "Hauptstr. 5")
   }
 
@@ -212,12 +227,26 @@ struct MappingTests {
     #expect(result.mappings[0].map(\.target) == ["address.city", "email", "name.full"])
   }
 
+  @Test("a list of places is a list of organizations")
+  func places() {
+    let rows = [["art's deli", "x"], ["cafe bizou", "y"], ["campanile", "z"], ["the ivy", "y"]]
+    let result = Stage().run(rows + rows + rows, columns: ["name", "city"])
+    #expect(result.table.records.allSatisfy { $0.kind == .organization })
+    #expect(result.mappings[0].last?.evidence == "content: 75 % organizations")
+    #expect(
+      Stage().run([["Ada Byte", "x"], ["Bob Byte", "y"]], columns: ["name", "city"]).table.records.allSatisfy {
+        $0.kind == .person
+      })
+  }
+
   @Test("repeated elements keep their addresses apart")
   func occurrences() {
     var batch = SourceRecordBatch(columns: ["id", "addresses.city", "addresses.zip"])
     for (column, occurrence, text) in [(0, 0, "1"), (1, 0, "Leeds"), (2, 0, "LS1"), (1, 1, "Bonn"), (2, 1, "53111")] {
       batch.fields.append(
-        .init(column: UInt16(column), occurrence: UInt16(occurrence), start: UInt32(batch.bytes.count), count: UInt32(text.utf8.count)))
+        .init(
+          column: UInt16(column), occurrence: UInt16(occurrence), start: UInt32(batch.bytes.count),
+          count: UInt32(text.utf8.count)))
       batch.bytes += Array(text.utf8)
     }
     batch.records.append(.init(firstField: 0, fieldCount: 5, number: 1, line: 1, byteStart: 0, byteEnd: 9))
@@ -283,12 +312,61 @@ struct InteractionTests {
     var stage = Stage()
     stage.kind = .json
     let view = stage.record(
-      ["f1", "contact", "2024-03-12T09:14:02Z", "Ada Byte", "on"], columns: ["id", "form_name", "created_at", "data.name", "data.newsletter"])
+      ["f1", "contact", "2024-03-12T09:14:02Z", "Ada Byte", "on"],
+      columns: ["id", "form_name", "created_at", "data.name", "data.newsletter"])
     let form = try #require(view.interactions.first)
     #expect(view.table.texts.string(form.channel) == "web_form")
     #expect(view.table.texts.string(form.subject) == "contact")
     #expect(view.table.texts.string(form.reference) == "f1")
     #expect(view.consents == ["email newsletter given"])
     #expect(view.table.consents[0].at == form.at)
+  }
+}
+
+@Suite("Hostile values")
+struct HostileValueTests {
+  private static let collection = "formats/text_blns/blns.txt"
+
+  @Test("hostile strings in every column are kept", .enabled(if: SharedData.has(collection), "no shared data"))
+  func naughtyStrings() throws {
+    let bytes = try Array(Data(contentsOf: SharedData.url(Self.collection)))
+    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }.filter { !$0.hasPrefix("#") }
+    let columns = [
+      "Id", "Full Name", "First Name", "Last Name", "Company", "Email", "SSN", "Website", "Tags", "Language", "Gender",
+      "Job Title",
+      "Notes", "Modified On", "Newsletter", "DOB", "Phone", "City",
+    ]
+    let result = Stage().run(lines.map { line in columns.map { _ in line } }, columns: columns)
+    #expect(result.table.records.count + result.repeated[0] == lines.count)
+  }
+
+  @Test("random bytes never trap, whatever the column")
+  func randomBytes() {
+    var seed: UInt64 = 42
+    func next(_ limit: UInt64) -> UInt64 {
+      seed = ByteHash.mix(seed &+ 0x9E37_79B9_7F4A_7C15)
+      return seed % limit
+    }
+    let alphabet = Array("aA1@.,;:='\"<>()+-/# \u{C3}\u{A9}\u{2019}\n".utf8) + [0x00, 0xC3, 0xE2, 0x80, 0xFF, 0xF0, 0x9F]
+    let columns = HeaderSet.vendors.flatMap(\.columns) + ["DOB", "SSN"]
+    var batch = SourceRecordBatch(columns: columns)
+    for number in 0..<60 {
+      let first = batch.fields.count
+      for column in columns.indices {
+        let start = batch.bytes.count
+        for _ in 0..<next(24) { batch.bytes.append(alphabet[Int(next(UInt64(alphabet.count)))]) }
+        batch.fields.append(.init(column: UInt16(column), start: UInt32(start), count: UInt32(batch.bytes.count - start)))
+      }
+      batch.records.append(
+        .init(
+          firstField: first, fieldCount: columns.count, number: number, line: number, byteStart: number, byteEnd: number + 1))
+    }
+    let normalizer = Normalizer(pipeline: Stage().pipeline, startedAt: Stage.startedAt)
+    for kind in SourceKind.allCases {
+      let file = NormalizedFile(source: 0, file: 0, kind: kind)
+      let plan = normalizer.plan(for: columns, of: file, sample: batch)
+      let result = normalizer.assemble([normalizer.normalize(batch, of: file, plan: plan)])
+      #expect(result.table.records.count + result.repeated[0] + result.superseded[0] == 60)
+    }
   }
 }

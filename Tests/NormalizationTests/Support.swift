@@ -65,7 +65,9 @@ struct Stage {
       }
       let number = firstNumber + index + 1
       batch.records.append(
-        .init(firstField: first, fieldCount: row.count, number: number, line: number + 1, byteStart: number * 100, byteEnd: number * 100 + 99))
+        .init(
+          firstField: first, fieldCount: row.count, number: number, line: number + 1, byteStart: number * 100,
+          byteEnd: number * 100 + 99))
     }
     return batch
   }

@@ -20,8 +20,13 @@ package struct GenderNormalizer: FieldNormalizer {
   private static let codes: [String: String] = {
     var result: [String: String] = [:]
     for (code, words) in [
-      ("m", "m male man men boy mannlich mann herr mr h homme masculin masculino hombre maschio maschile uomo mezczyzna k1 m1 1"),
-      ("f", "f female woman women girl w weiblich frau mrs ms femme feminin femenino mujer femmina femminile donna kobieta k 2"),
+      (
+        "m",
+        "m male man men boy mannlich mann herr mr h homme masculin masculino hombre maschio maschile uomo mezczyzna k1 m1 1"
+      ),
+      (
+        "f", "f female woman women girl w weiblich frau mrs ms femme feminin femenino mujer femmina femminile donna kobieta k 2"
+      ),
       ("x", "x d diverse divers nonbinary non-binary other andere autre otro altro inter genderqueer enby nb"),
     ] {
       for word in words.split(separator: " ") { result[String(word)] = code }

@@ -31,10 +31,13 @@ package struct LanguageNormalizer: FieldNormalizer {
   private static let names: [String: String] = {
     var result: [String: String] = [:]
     for (code, words) in [
-      ("en", "english,englisch,anglais,ingles,inglese,angielski,eng,e"), ("de", "german,deutsch,allemand,aleman,tedesco,ger,deu,d"),
-      ("fr", "french,franzosisch,francais,frances,francese,francuski,fre,fra,f"), ("pl", "polish,polnisch,polonais,polski,pol,l"),
+      ("en", "english,englisch,anglais,ingles,inglese,angielski,eng,e"),
+      ("de", "german,deutsch,allemand,aleman,tedesco,ger,deu,d"),
+      ("fr", "french,franzosisch,francais,frances,francese,francuski,fre,fra,f"),
+      ("pl", "polish,polnisch,polonais,polski,pol,l"),
       ("es", "spanish,spanisch,espagnol,espanol,spagnolo,hiszpanski,castellano,spa,s"), ("pt", "portuguese,portugues,por,p"),
-      ("it", "italian,italienisch,italien,italiano,wloski,ita,i"), ("nl", "dutch,niederlandisch,neerlandais,nederlands,dut,nld,n"),
+      ("it", "italian,italienisch,italien,italiano,wloski,ita,i"),
+      ("nl", "dutch,niederlandisch,neerlandais,nederlands,dut,nld,n"),
       ("sv", "swedish,schwedisch,svenska,swe,v"), ("da", "danish,danisch,dansk,dan,k"), ("nb", "norwegian,norsk,nor,o"),
       ("fi", "finnish,suomi,fin,u"), ("cs", "czech,tschechisch,cestina,cze,ces,c"), ("hu", "hungarian,ungarisch,magyar,hun,h"),
       ("ru", "russian,russisch,russe,русский,rus,r"), ("tr", "turkish,turkisch,turkce,tur,t"), ("ja", "japanese,日本語,jpn,j"),

@@ -22,7 +22,8 @@ package struct TagNormalizer: FieldNormalizer {
   static func tags(in text: [UInt8]) -> [[UInt8]] {
     var parts = ByteText.split(text, on: Array(":::".utf8))
     if parts.count == 1 {
-      parts = text.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 == 0x0A }.map(Array.init)
+      parts = text.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 == 0x0A }.map(
+        Array.init)
     }
     return parts.map { ByteText.trimmed(ByteText.trimmed($0).filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "*") }) }
       .filter { !$0.isEmpty }

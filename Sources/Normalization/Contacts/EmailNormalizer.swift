@@ -21,7 +21,8 @@ package struct EmailNormalizer: FieldNormalizer {
         record.note(.email, .placeholder)
       } else {
         record.add(
-          .email, from: cell, value: value, match: Self.matchForm(of: address, value), flags: address.isRepaired ? .repaired : [])
+          .email, from: cell, value: value, match: Self.matchForm(of: address, value),
+          flags: address.isRepaired ? .repaired : [])
       }
     }
   }
@@ -47,12 +48,13 @@ package struct EmailNormalizer: FieldNormalizer {
 
   private static let gmail = Array("gmail.com".utf8)
   private static let googlemail = Array("googlemail.com".utf8)
-  private static let fillers = Set(
+  private static let fillers = ByteSet(
     [
       "noemail", "no-email", "no_email", "no.email", "nomail", "no-mail", "no.mail", "keineemail", "keine-email", "keinemail",
-      "noemailgiven", "noemailprovided", "pasdemail", "sinemail", "sincorreo", "brakmaila", "unknown-email", "dummy", "dummyemail",
+      "noemailgiven", "noemailprovided", "pasdemail", "sinemail", "sincorreo", "brakmaila", "unknown-email", "dummy",
+      "dummyemail",
     ].map { Array($0.utf8) })
-  private static let twins = Set(
+  private static let twins = ByteSet(
     [
       "none", "test", "na", "null", "nil", "unknown", "email", "mail", "abc", "xx", "xxx", "xxxx", "aa", "aaa", "asdf", "foo",
       "no", "noone", "nobody", "nomail", "noemail", "example", "keine", "kein", "fake", "asd", "123", "111", "000", "qwe",

@@ -38,7 +38,9 @@ enum EmailSyntax {
       case UInt8(ascii: "_"), UInt8(ascii: "+"): if at >= 0 { return nil }
       case UInt8(ascii: "-"): if at >= 0, !isAlphanumeric(previous) && previous != UInt8(ascii: "-") { return nil }
       case UInt8(ascii: "."):
-        if previous == UInt8(ascii: ".") || previous == UInt8(ascii: "@") || (at >= 0 && previous == UInt8(ascii: "-")) { return nil }
+        if previous == UInt8(ascii: ".") || previous == UInt8(ascii: "@") || (at >= 0 && previous == UInt8(ascii: "-")) {
+          return nil
+        }
         lastDot = index
       case UInt8(ascii: "@"):
         if at >= 0 || previous == UInt8(ascii: ".") || index > 64 { return nil }
@@ -47,7 +49,8 @@ enum EmailSyntax {
       }
       previous = byte
     }
-    guard at > 0, lastDot > at + 1, text.count - lastDot >= 3, ByteText.isLetter(previous), ByteText.isLetter(text[lastDot + 1]),
+    guard at > 0, lastDot > at + 1, text.count - lastDot >= 3, ByteText.isLetter(previous),
+      ByteText.isLetter(text[lastDot + 1]),
       lastDot - at <= 63
     else { return nil }
     return EmailAddress(local: Array(lowered[..<at]), domain: Array(lowered[(at + 1)...]))
@@ -132,7 +135,9 @@ enum EmailSyntax {
     }
     if let comment = ByteText.find(Array(" (".utf8), in: text[...]), comment > 0 { text = Array(text[..<comment]) }
     text = withoutSpacesAroundAt(ByteText.trimmed(text))
-    while let first = text.first, "'\"<([{".utf8.contains(first), text.count > 1, first != UInt8(ascii: "\"") || text.last == first {
+    while let first = text.first, "'\"<([{".utf8.contains(first), text.count > 1,
+      first != UInt8(ascii: "\"") || text.last == first
+    {
       text.removeFirst()
     }
     while let last = text.last, "'\">)]};,.:".utf8.contains(last) { text.removeLast() }

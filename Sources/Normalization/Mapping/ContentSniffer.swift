@@ -18,8 +18,8 @@ struct ContentSniffer {
     self.cells = cells
   }
 
-  /// The share of non-empty cells that pass, in percent, or nil when there are none.
-  func percent(of column: Int, where isMatch: ([UInt8]) -> Bool) -> Int? {
+  /// The share of non-empty cells that pass, in percent, or nil when there are fewer than `minimum`.
+  func percent(of column: Int, minimum: Int = 1, where isMatch: ([UInt8]) -> Bool) -> Int? {
     guard column < cells.count else { return nil }
     var seen = 0
     var matching = 0
@@ -29,7 +29,7 @@ struct ContentSniffer {
       seen += 1
       if isMatch(Array(text)) { matching += 1 }
     }
-    return seen == 0 ? nil : matching * 100 / seen
+    return seen < minimum ? nil : matching * 100 / seen
   }
 
   func emails(in column: Int) -> Int? { percent(of: column) { EmailSyntax.address(in: $0) != nil } }

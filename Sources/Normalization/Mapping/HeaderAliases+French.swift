@@ -7,16 +7,21 @@ extension HeaderAliases {
     HeaderAlias(.nameLast, "nom, nom de famille, nom famille, nom d'usage, patronyme, nom du contact 1"),
     HeaderAlias(.namePrefix, "civilité, titre de civilité, formule d'appel"),
     HeaderAlias(.nameOrg, "raison sociale, dénomination sociale, dénomination"),
-    HeaderAlias(.organization, "société, entreprise, nom de la société, nom de l'entreprise, nom société, organisme, employeur"),
-    HeaderAlias(.email, "courriel, adresse e-mail, adresse email, adresse électronique, adresse mail, mél, courrier électronique"),
+    HeaderAlias(
+      .organization, "société, entreprise, nom de la société, nom de l'entreprise, nom société, organisme, employeur"),
+    HeaderAlias(
+      .email, "courriel, adresse e-mail, adresse email, adresse électronique, adresse mail, mél, courrier électronique"),
     HeaderAlias(.email, "votre email, adresse courriel, adresse de messagerie"),
-    HeaderAlias(.phone, "téléphone, numéro de téléphone, tél, n° de téléphone, téléphone fixe, numéro téléphone, votre téléphone"),
-    HeaderAlias(.phone, label: "mobile", "portable, téléphone portable, mobile, tél portable, téléphone mobile, gsm, numéro de portable"),
+    HeaderAlias(
+      .phone, "téléphone, numéro de téléphone, tél, n° de téléphone, téléphone fixe, numéro téléphone, votre téléphone"),
+    HeaderAlias(
+      .phone, label: "mobile", "portable, téléphone portable, mobile, tél portable, téléphone mobile, gsm, numéro de portable"),
     HeaderAlias(.phone, label: "work", "téléphone professionnel, téléphone bureau, tél pro"),
     HeaderAlias(.phone, label: "home", "téléphone domicile, téléphone personnel"),
     HeaderAlias(.addressFull, "adresse complète, adresse postale, adresse de facturation, adresse domicile"),
     HeaderAlias(.addressFull, label: "shipping", "adresse de livraison"),
-    HeaderAlias(.addressStreet, "rue, voie, adresse ligne 1, nom de rue, numéro et rue, adresse rue, n° et rue, ligne d'adresse 1"),
+    HeaderAlias(
+      .addressStreet, "rue, voie, adresse ligne 1, nom de rue, numéro et rue, adresse rue, n° et rue, ligne d'adresse 1"),
     HeaderAlias(.streetNumber, "numéro de rue, n° de rue, numéro de voie, n° voie"),
     HeaderAlias(.addressLine2, "complément d'adresse, adresse ligne 2, complément, appartement, bâtiment, boîte postale"),
     HeaderAlias(.addressCity, "ville, commune, localité, adresse ville"),
@@ -33,8 +38,10 @@ extension HeaderAliases {
     HeaderAlias(.taxID, "numéro de tva, n° tva, tva intracommunautaire, numéro tva, n° tva intracommunautaire, siret, siren"),
     HeaderAlias(.lastActivity, "dernière activité, dernière commande, dernière visite, dernier contact"),
     HeaderAlias(.key(rank: 0), "id de fiche d'informations, id de l'enregistrement, id fiche"),
-    HeaderAlias(.key(rank: 1), "numéro client, n° client, id client, code client, identifiant client, référence client, identifiant"),
-    HeaderAlias(.updatedAt(rank: 0), "date de modification, modifié le, dernière modification, mis à jour le, date de mise à jour"),
+    HeaderAlias(
+      .key(rank: 1), "numéro client, n° client, id client, code client, identifiant client, référence client, identifiant"),
+    HeaderAlias(
+      .updatedAt(rank: 0), "date de modification, modifié le, dernière modification, mis à jour le, date de mise à jour"),
     HeaderAlias(.updatedAt(rank: 1), "horodateur, date d'envoi, envoyé le, date de soumission"),
     HeaderAlias(.updatedAt(rank: 2), "date de création, créé le, date d'inscription, client depuis, inscrit le"),
     HeaderAlias(.interaction(.subject), "objet, sujet"),

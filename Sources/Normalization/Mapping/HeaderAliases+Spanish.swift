@@ -11,14 +11,16 @@ extension HeaderAliases {
     HeaderAlias(.email, "correo, correo electrónico, dirección de correo, correo e, dirección de correo electrónico, e correo"),
     HeaderAlias(.email, "tu correo, dirección de email"),
     HeaderAlias(.phone, "teléfono, número de teléfono, tfno, tlf, teléfono fijo, telf, teléfono de contacto"),
-    HeaderAlias(.phone, label: "mobile", "móvil, celular, teléfono móvil, teléfono celular, número de móvil, número de celular"),
+    HeaderAlias(
+      .phone, label: "mobile", "móvil, celular, teléfono móvil, teléfono celular, número de móvil, número de celular"),
     HeaderAlias(.phone, label: "work", "teléfono trabajo, teléfono del trabajo, teléfono oficina"),
     HeaderAlias(.phone, label: "home", "teléfono casa, teléfono particular"),
     HeaderAlias(.addressFull, "dirección, domicilio, dirección completa, dirección postal, dirección de facturación"),
     HeaderAlias(.addressFull, label: "shipping", "dirección de envío"),
     HeaderAlias(.addressStreet, "calle, dirección línea 1, calle y número, dirección 1, vía"),
     HeaderAlias(.streetNumber, "número de calle, número exterior, número de casa"),
-    HeaderAlias(.addressLine2, "dirección línea 2, dirección 2, piso, puerta, piso y puerta, apartado, número interior, colonia"),
+    HeaderAlias(
+      .addressLine2, "dirección línea 2, dirección 2, piso, puerta, piso y puerta, apartado, número interior, colonia"),
     HeaderAlias(.addressCity, "ciudad, población, localidad, municipio, ciudad población"),
     HeaderAlias(.addressRegion, "provincia, comunidad, comunidad autónoma, estado, región, departamento"),
     HeaderAlias(.addressPostcode, "código postal, c.p., cód postal"),
@@ -35,7 +37,8 @@ extension HeaderAliases {
     HeaderAlias(.lastActivity, "última actividad, última compra, último acceso, último contacto"),
     HeaderAlias(.key(rank: 0), "id de registro, id del registro"),
     HeaderAlias(.key(rank: 1), "número de cliente, n.º cliente, código cliente, id cliente, código de cliente, id de cliente"),
-    HeaderAlias(.updatedAt(rank: 0), "fecha de modificación, última modificación, modificado, actualizado el, fecha de actualización"),
+    HeaderAlias(
+      .updatedAt(rank: 0), "fecha de modificación, última modificación, modificado, actualizado el, fecha de actualización"),
     HeaderAlias(.updatedAt(rank: 1), "marca temporal, fecha de envío, enviado el"),
     HeaderAlias(.updatedAt(rank: 2), "fecha de creación, creado, creado el, fecha de alta, fecha de registro, cliente desde"),
     HeaderAlias(.interaction(.subject), "asunto"),

@@ -3,10 +3,13 @@ extension HeaderAliases {
   static let systems: [HeaderAlias] = [
     // Salesforce, Zoho, Dynamics: the key among many ids, and twins of lookups.
     HeaderAlias(.key(rank: 1), "(Do Not Modify) Contact, (Do Not Modify) Account, (Do Not Modify) Lead, Contact ID (18)"),
-    HeaderAlias(.unused, "(Do Not Modify) Row Checksum, Account Name.id, Company Name.id, Contact Owner.id, Account ID, AccountId"),
+    HeaderAlias(
+      .unused, "(Do Not Modify) Row Checksum, Account Name.id, Company Name.id, Contact Owner.id, Account ID, AccountId"),
     HeaderAlias(.updatedAt(rank: 0), "(Do Not Modify) Modified On, SystemModstamp, LastModifiedDate"),
-    HeaderAlias(.unused, "OwnerId, CreatedById, LastModifiedById, IsDeleted, Is Deleted, MasterRecordId, ReportsToId, Lead Status"),
-    HeaderAlias(.unused, "Lifecycle Stage, Original Source, Associated Company IDs, Associated Deal IDs, Deal Stage, Member Rating"),
+    HeaderAlias(
+      .unused, "OwnerId, CreatedById, LastModifiedById, IsDeleted, Is Deleted, MasterRecordId, ReportsToId, Lead Status"),
+    HeaderAlias(
+      .unused, "Lifecycle Stage, Original Source, Associated Company IDs, Associated Deal IDs, Deal Stage, Member Rating"),
     HeaderAlias(.nameGiven, "MERGE1, FNAME, VORNAME1, Contact First Name"),
     HeaderAlias(.unused, "CONFIRM_TIME, GMTOFF, DSTOFF, TIMEZONE, LATITUDE, LONGITUDE, CC"),
     // Mailchimp.
@@ -14,14 +17,20 @@ extension HeaderAliases {
     // Shopify, Stripe, WooCommerce.
     HeaderAlias(.addressRegion, "Default Address Province Code, Province Code"),
     HeaderAlias(.organization, "Default Address Company, Billing Company, Shipping Company"),
-    HeaderAlias(.unused, "Tax Exempt, Total Spent, Total Orders, Total Spend, Payment Count, Refunded Volume, Dispute Losses, AOV, Orders"),
-    HeaderAlias(.unused, "Delinquent, Plan, Username, User Login, User Agent, IP Address, IP, Source URL, Referrer, Page URL, Site URL"),
+    HeaderAlias(
+      .unused, "Tax Exempt, Total Spent, Total Orders, Total Spend, Payment Count, Refunded Volume, Dispute Losses, AOV, Orders"
+    ),
+    HeaderAlias(
+      .unused, "Delinquent, Plan, Username, User Login, User Agent, IP Address, IP, Source URL, Referrer, Page URL, Site URL"),
     HeaderAlias(.unused, "Card Brand, Card Last4, Default Source, Currency, Status"),
     // Outlook, Google.
-    HeaderAlias(.unused, "E-mail Display Name, E-mail 2 Display Name, E-mail 3 Display Name, Manager's Name, Assistant's Name, Spouse"),
-    HeaderAlias(.unused, "Assistant's Phone, File As, Initials, Nickname, Short Name, Maiden Name, Phonetic Given Name, Yomi Name"),
+    HeaderAlias(
+      .unused, "E-mail Display Name, E-mail 2 Display Name, E-mail 3 Display Name, Manager's Name, Assistant's Name, Spouse"),
+    HeaderAlias(
+      .unused, "Assistant's Phone, File As, Initials, Nickname, Short Name, Maiden Name, Phonetic Given Name, Yomi Name"),
     HeaderAlias(.unused, "Given Name Yomi, Family Name Yomi, Additional Name Yomi, Email 2 Type Name, E-mail Type Name, Photo"),
-    HeaderAlias(.unused, "Organization Department, Department, Organization Type, Organization 1 - Type, Telex, Pager, Radio, Callback"),
+    HeaderAlias(
+      .unused, "Organization Department, Department, Organization Type, Organization 1 - Type, Telex, Pager, Radio, Callback"),
     HeaderAlias(.organization, "Organization 1 - Name"),
     HeaderAlias(.jobTitle, "Organization 1 - Title, Organization Title"),
     HeaderAlias(.addressLine2, "Address 1 - PO Box, Address 2 - PO Box, Business Address PO Box, Home Address PO Box"),
@@ -99,8 +108,12 @@ extension HeaderAliases {
     HeaderAlias(.interaction(.formName), "log.path"),
     HeaderAlias(.unused, "log.ip"),
     // Honeypots, prompts and duplicates of web-form tools.
-    HeaderAlias(.unused, "bot-field, _gotcha, Created By (User Id), Entry Source Url, User IP, Network ID, Response Type, Start Date (UTC)"),
-    HeaderAlias(.unused, "Stage Date (UTC), Ending, Post Id, Transaction Id, Payment Date, Payment Amount, Payment Status, g-recaptcha-response"),
+    HeaderAlias(
+      .unused,
+      "bot-field, _gotcha, Created By (User Id), Entry Source Url, User IP, Network ID, Response Type, Start Date (UTC)"),
+    HeaderAlias(
+      .unused,
+      "Stage Date (UTC), Ending, Post Id, Transaction Id, Payment Date, Payment Amount, Payment Status, g-recaptcha-response"),
     HeaderAlias(.interaction(.subject), "your-subject, _subject"),
     HeaderAlias(.email, "_replyto"),
     HeaderAlias(.updatedAt(rank: 1), "_date"),

@@ -35,7 +35,10 @@ enum HeaderAliases {
     ("home", "home, private, personal, privat, domicile, personnel, casa, particular, personale, domowy, prywatny, house"),
     ("mobile", "mobile, cell, cellular, mobil, handy, movil, portable, cellulare, komorkowy, gsm"),
     ("billing", "billing, bill to, invoice, invoicing, rechnungs, rechnung, facturation, facturacion, fatturazione, bill"),
-    ("shipping", "shipping, ship to, delivery, liefer, lieferung, versand, livraison, envio, entrega, spedizione, wysylki, ship"),
+    (
+      "shipping",
+      "shipping, ship to, delivery, liefer, lieferung, versand, livraison, envio, entrega, spedizione, wysylki, ship"
+    ),
     ("mailing", "mailing, mail, postal, post, correspondence, po"),
     ("other", "other, alternate, alternative, secondary, second, autre, andere, weitere, otro, altro, inny, alt, sa"),
     ("landline", "landline, fixed, festnetz, fixe, fijo, fisso, stacjonarny"),
@@ -45,7 +48,7 @@ enum HeaderAliases {
   static let fillers: Set<String> = Set(
     """
     what whats what's is s are your you the a an please enter tell us we i m may have can at of our provide which do reach
-    best give type insert full wie lautet ihre ihr ihren dein deine bitte geben sie ein an der die das ist quel quelle est
+    best give wie lautet ihre ihr ihren dein deine bitte geben sie ein an der die das ist quel quelle est
     votre vos veuillez indiquer saisir cual es su tu por favor indique ingrese qual e il tuo la tua sua jaki jest twoj twoja
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 

@@ -35,9 +35,11 @@ struct HeaderReading {
     readContent()
     keepBestNames()
     splitOrJoinNames()
+    findOrganizations()
     hasPeople = [.nameFull, .nameGiven, .nameLast].contains { !columnsOf($0).isEmpty }
     for column in meanings.indices { settleOrganization(column) }
     for column in columnsOf(.addressFull) where isStreet(column) { retarget(column, .addressStreet) }
+    dropCounties()
   }
 
   /// Settles one column that came with a later batch.
@@ -110,9 +112,34 @@ struct HeaderReading {
     }
   }
 
+  /// A name column of a list without anything personal, where every fourth name is no person's, names organizations.
+  private mutating func findOrganizations() {
+    let personal: [CanonicalField] = [.nameGiven, .nameLast, .namePrefix, .email, .birthDate, .gender, .jobTitle, .externalID]
+    guard let sniffer, !personal.contains(where: { !columnsOf($0).isEmpty }) else { return }
+    for column in columnsOf(.nameFull) {
+      guard let percent = sniffer.percent(of: column, minimum: 12, where: OrganizationName.hasSigns), percent >= 25 else {
+        continue
+      }
+      retarget(column, .nameOrg)
+      evidence[column] = "content: \(percent) % organizations"
+    }
+  }
+
+  /// A county beside the state of the same address.
+  private mutating func dropCounties() {
+    let regions = columnsOf(.addressRegion)
+    for column in regions where HeaderKey(columns[column]).words.contains(where: { $0 == "county" || $0 == "landkreis" }) {
+      let rivals = regions.filter {
+        meanings[$0]?.group == meanings[column]?.group && meanings[$0]?.ordinal == meanings[column]?.ordinal
+      }
+      if rivals.count > 1 { meanings[column] = nil }
+    }
+  }
+
   private func isBare(_ column: Int) -> Bool {
     guard let word = HeaderKey(columns[column]).words.last else { return false }
-    return ["name", "nom", "nombre", "nome", "naam", "namn", "navn"].contains(word) && HeaderKey(columns[column]).words.count == 1
+    return ["name", "nom", "nombre", "nome", "naam", "namn", "navn"].contains(word)
+      && HeaderKey(columns[column]).words.count == 1
   }
 
   private mutating func settleOrganization(_ column: Int) {
@@ -126,7 +153,8 @@ struct HeaderReading {
     func has(_ field: CanonicalField) -> Bool {
       columnsOf(field).contains { meanings[$0]?.group == meaning.group && meanings[$0]?.ordinal == meaning.ordinal }
     }
-    let isFormatted = !HeaderKey(columns[column]).words.filter { ["full", "formatted", "complete", "komplett"].contains($0) }.isEmpty
+    let isFormatted = !HeaderKey(columns[column]).words.filter { ["full", "formatted", "complete", "komplett"].contains($0) }
+      .isEmpty
     return !isFormatted && !has(.addressStreet) && (has(.addressCity) || has(.addressPostcode))
   }
 }

@@ -16,6 +16,9 @@ enum HeaderResolver {
   /// nil when no rule knows the name. Costs a few microseconds.
   static func meaning(of header: String) -> HeaderMeaning? {
     let key = HeaderKey(header)
+    if key.words.first == "addr" || key.words.first == "adr", key.components.count == 1 {
+      if let found = plain(key.words) ?? plain(["address"] + key.words.dropFirst()) { return found }
+    }
     if let found = plain(key.words) { return found }
     let components = withoutNeutral(key.components)
     if key.components.count > 1 {
@@ -39,7 +42,9 @@ enum HeaderResolver {
   private static func plain(_ words: [String]) -> HeaderMeaning? {
     if words.count > 2, isNumber(words[1]), HeaderAliases.numberedWords.contains(words[0]) {
       let rest = Array(words[2...])
-      if let target = lookUp(words[..<1] + rest) ?? lookUp(rest) { return HeaderMeaning(target: target, ordinal: Int(words[1]) ?? 0) }
+      if let target = lookUp(words[..<1] + rest) ?? lookUp(rest) {
+        return HeaderMeaning(target: target, ordinal: Int(words[1]) ?? 0)
+      }
     }
     if let target = lookUp(words) { return HeaderMeaning(target: target) }
     guard let number = words.first(where: isNumber) else { return nil }
@@ -72,7 +77,9 @@ enum HeaderResolver {
     if let found = plain(parent + leaf) ?? qualified(parent + leaf) { return found }
     if components.count > 1, HeaderAliases.ambiguousLeaves.contains(HeaderKey.compact(leaf)) { return nil }
     guard var found = plain(leaf) ?? qualified(leaf) else { return nil }
-    if case .field(let field, _) = found.target, field.isAddressPart, found.group.isEmpty { found.group = parent.joined(separator: "_") }
+    if case .field(let field, _) = found.target, field.isAddressPart, found.group.isEmpty {
+      found.group = parent.joined(separator: "_")
+    }
     return found
   }
 
@@ -97,7 +104,9 @@ enum HeaderResolver {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func isNumber(_ word: String) -> Bool { word.count <= 2 && word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  private static func isNumber(_ word: String) -> Bool {
+    word.count <= 2 && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
 
   private static func takesNumber(_ target: HeaderTarget) -> Bool {
     switch target {

@@ -41,7 +41,8 @@ struct MappingPlanner {
       mapExplicitly(into: &result, from: added.lowerBound)
     } else {
       for column in added {
-        reading.settleLate(column, isMapped: { field in result.actions.joined().contains { $0.field == field } }, plan.hasPeople)
+        reading.settleLate(
+          column, isMapped: { field in result.actions.joined().contains { $0.field == field } }, plan.hasPeople)
         map(reading.meanings[column], of: column, into: &result)
       }
       join(reading.meanings, in: &result)
@@ -120,7 +121,8 @@ struct MappingPlanner {
       let group = field.isAddressPart ? plan.addressGroup("\(meaning.group)#\(meaning.ordinal)") : 0
       plan.actions[column].append(
         CellAction(
-          column: column, order: column, normalizer: normalizers[Int(field.rawValue)], field: field, label: label, group: group))
+          column: column, order: column, normalizer: normalizers[Int(field.rawValue)], field: field, label: label, group: group)
+      )
     case .consent(let kind):
       plan.consents.append(ConsentAction(column: column, kind: kind))
     default: break
@@ -158,7 +160,9 @@ struct MappingPlanner {
       targets += plan.consents.filter { $0.column == column }.map { ("consent.\($0.kind.channel)", plan.isExplicit) }
       if plan.key?.column == column { targets.append(("key", source.key != nil)) }
       if plan.updatedAt == column { targets.append(("updated_at", source.updatedAt != nil)) }
-      if let street = plan.actions.joined().first(where: { $0.numberColumn == column }) { targets.append((street.target, false)) }
+      if let street = plan.actions.joined().first(where: { $0.numberColumn == column }) {
+        targets.append((street.target, false))
+      }
       if targets.isEmpty { plan.mappings.append(ColumnMapping(column: name, target: "", evidence: "")) }
       for target in targets {
         let evidence = target.isExplicit ? "pipeline file" : reading.evidence[column] ?? "header '\(name)'"

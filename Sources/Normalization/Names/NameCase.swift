@@ -21,6 +21,18 @@ enum NameCase {
     return upper > 0 ? .upper : .lower
   }
 
+  /// Whether the parts together are written in one case, which is then not the writer's choice. Initials do not count.
+  static func isOneCase(_ parts: [UInt8]...) -> Bool {
+    var found: Writing?
+    for part in parts where part.count > 2 {
+      let writing = writing(of: part)
+      if let found, found != writing { return false }
+      found = writing
+      if writing == .mixed { return false }
+    }
+    return found != nil
+  }
+
   /// `MCDONALD-O'NEIL` as `McDonald-O'Neil`; particles between names in lower case, also at the front of a family name.
   static func titled(_ text: [UInt8], isFamilyName: Bool = false) -> [UInt8] {
     let words = text.split(separator: 0x20)

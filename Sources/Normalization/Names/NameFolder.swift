@@ -9,14 +9,18 @@ final class NameFolder: Sendable {
   private static let cacheLimit = 50_000
 
   /// ASCII costs about 30 ns, other Latin text 1 µs, other scripts 10 µs the first time.
-  func fold(_ text: [UInt8]) -> [UInt8] {
-    var folded = TextFolder.fold(text)
+  func fold(_ text: [UInt8]) -> [UInt8] { fold(folded: TextFolder.fold(text)) }
+
+  /// The same for a text that ``TextFolder`` has folded.
+  func fold(folded text: [UInt8]) -> [UInt8] {
+    var folded = text
     if folded.contains(where: { $0 >= 0x80 }) { folded = TextFolder.fold(latin(withoutSigns(folded))) }
     return Self.withoutPunctuation(folded)
   }
 
   /// Apostrophes and dots closed up, everything else between words as one space.
   static func withoutPunctuation(_ text: [UInt8]) -> [UInt8] {
+    if text.allSatisfy({ (0x61...0x7A).contains($0) }) { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     for byte in text {
@@ -48,7 +52,8 @@ final class NameFolder: Sendable {
   private func latin(_ text: [UInt8]) -> [UInt8] {
     guard text.contains(where: { $0 >= 0x80 }) else { return text }
     if let known = transliterated.withLock({ $0[text] }) { return known }
-    let latin = String(decoding: text, as: UTF8.self).applyingTransform(StringTransform("Any-Latin; Latin-ASCII"), reverse: false)
+    let latin = String(decoding: text, as: UTF8.self).applyingTransform(
+      StringTransform("Any-Latin; Latin-ASCII"), reverse: false)
     let result = latin.map { Array($0.utf8) } ?? text
     transliterated.withLock { cache in
       if cache.count >= Self.cacheLimit { cache.removeAll() }

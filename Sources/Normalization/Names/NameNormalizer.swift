@@ -12,75 +12,83 @@ package struct NameNormalizer: FieldNormalizer {
   package init() {}
 
   package func normalize(_ cells: [Cell], in context: NormalizationContext, into record: inout RecordBuilder) {
-    var parts: [CanonicalField: Cell] = [:]
-    var fulls: [Cell] = []
+    var parts = NameCells()
+    var fulls: [NameCell] = []
     for cell in cells where !cell.text.isEmpty {
-      if isPlaceholder(cell, among: cells, context.placeholders) {
-        record.add(cell.field, from: cell, value: TextFolder.displayed(cell.text), match: [], flags: .placeholder)
+      let name = NameCell(cell)
+      if isPlaceholder(name, among: cells, context.placeholders) {
+        record.add(cell.field, from: cell, value: name.shown, match: [], flags: .placeholder)
         record.note(cell.field, .placeholder)
       } else if cell.field == .nameOrg {
-        addOrganization(cell, TextFolder.displayed(cell.text), [], to: &record)
+        addOrganization(cell, name.shown, to: &record)
       } else if cell.field == .nameFull {
-        fulls.append(cell)
+        fulls.append(name)
       } else if parts[cell.field] == nil {
-        parts[cell.field] = cell
+        parts[cell.field] = name
       }
     }
-    let hasParts = parts[.nameGiven] != nil || parts[.nameLast] != nil
+    let hasParts = parts.given != nil || parts.last != nil
     if hasParts { addParts(parts, hasFull: !fulls.isEmpty, to: &record) } else { addLooseParts(parts, to: &record) }
     for full in fulls { addFull(full, hasParts: hasParts, context, to: &record) }
   }
 
   /// Placeholders, but not the surname Null beside a given name written in the same manner.
-  private func isPlaceholder(_ cell: Cell, among cells: [Cell], _ list: PlaceholderList) -> Bool {
-    let folded = TextFolder.fold(cell.text)
-    guard list.contains(folded: folded, in: cell.field) else { return false }
-    guard cell.field == .nameLast, Self.surnames.contains(folded) else { return true }
+  private func isPlaceholder(_ name: NameCell, among cells: [Cell], _ list: PlaceholderList) -> Bool {
+    guard list.contains(folded: name.folded, in: name.cell.field) else { return false }
+    guard name.cell.field == .nameLast, Self.surnames.contains(name.folded) else { return true }
     guard let given = cells.first(where: { $0.field == .nameGiven && !$0.text.isEmpty }) else { return true }
     if list.contains(folded: TextFolder.fold(given.text), in: .nameGiven) { return true }
-    return NameCase.writing(of: cell.text) != NameCase.writing(of: given.text)
+    return NameCase.writing(of: name.cell.text) != NameCase.writing(of: given.text)
   }
 
-  private static let surnames = Set(["null", "nan", "na", "nil", "none", "xx"].map { Array($0.utf8) })
+  private static let surnames = ByteSet(words: "null nan na nil none xx")
 
-  private func addOrganization(_ cell: Cell, _ shown: [UInt8], _ flags: FieldValue.Flags, to record: inout RecordBuilder) {
+  private func addOrganization(_ cell: Cell, _ shown: [UInt8], to record: inout RecordBuilder) {
     var organization = cell
     organization.field = .nameOrg
-    record.add(.nameOrg, from: organization, value: shown, match: OrganizationName.matchForm(folded: folder.fold(shown)), flags: flags)
+    record.add(.nameOrg, from: organization, value: shown, match: OrganizationName.matchForm(folded: folder.fold(shown)))
   }
 
   // MARK: Parts in columns of their own
 
-  private func addParts(_ cells: [CanonicalField: Cell], hasFull: Bool, to record: inout RecordBuilder) {
-    var name = PersonName(
-      prefix: shown(cells[.namePrefix]), given: shown(cells[.nameGiven]), middle: shown(cells[.nameMiddle]),
-      last: shown(cells[.nameLast]), suffix: shown(cells[.nameSuffix]))
-    if isOrganization(name), let cell = cells[.nameLast] ?? cells[.nameGiven] {
-      return addOrganization(cell, name.core, [], to: &record)
+  private func addParts(_ cells: NameCells, hasFull: Bool, to record: inout RecordBuilder) {
+    let written = cells.name
+    if isOrganization(written), let cell = cells.last ?? cells.given {
+      return addOrganization(cell.cell, written.core, to: &record)
     }
-    if name.core.count <= Self.longest {
+    var name = written
+    if name.given.count + name.last.count <= Self.longest {
       repairCase(&name)
       if name.given.contains(0x20) || name.last.contains(0x20) { name = PersonNameParser.refine(name) }
     }
-    var core: [[UInt8]] = []
-    for (field, value) in [(CanonicalField.nameGiven, name.given), (.nameMiddle, name.middle), (.nameLast, name.last)] {
-      guard let cell = cells[field], !value.isEmpty else { continue }
-      let match = value.count <= Self.longest ? folder.fold(value) : []
-      core.append(match)
-      record.add(field, from: cell, value: value, match: match)
-    }
-    addAffix(.namePrefix, name.prefix, from: cells[.namePrefix], or: cells[.nameGiven] ?? cells[.nameLast], to: &record)
-    addAffix(.nameSuffix, name.suffix, from: cells[.nameSuffix], or: cells[.nameLast] ?? cells[.nameGiven], to: &record)
+    let given = add(.nameGiven, name.given, of: cells.given, to: &record)
+    let middle = add(.nameMiddle, name.middle, of: cells.middle, to: &record)
+    let last = add(.nameLast, name.last, of: cells.last, to: &record)
+    addAffix(.namePrefix, name.prefix, from: cells.prefix, or: cells.given ?? cells.last, to: &record)
+    addAffix(.nameSuffix, name.suffix, from: cells.suffix, or: cells.last ?? cells.given, to: &record)
     if !hasFull {
-      let full = PersonName.join([name.given, name.middle, name.last])
-      let cell = Cell(field: .nameFull, raw: record.intern(full), text: full, column: cells[.nameGiven]?.column ?? 0)
-      record.add(.nameFull, from: cell, value: full, match: PersonName.join(core), flags: .derived)
+      let full = name.core
+      let column = (cells.given ?? cells.last)?.cell.column ?? 0
+      let cell = Cell(field: .nameFull, raw: record.intern(full), text: full, column: column)
+      record.add(.nameFull, from: cell, value: full, match: PersonName.join([given, middle, last]), flags: .derived)
     }
   }
 
+  /// Adds a part as it is now; returns its match form.
+  private func add(_ field: CanonicalField, _ value: [UInt8], of name: NameCell?, to record: inout RecordBuilder) -> [UInt8] {
+    guard let name, !value.isEmpty else { return [] }
+    // Case alone does not change what was folded already.
+    let isWhole = value.count == name.shown.count
+    let match = value.count > Self.longest ? [] : isWhole ? folder.fold(folded: name.folded) : folder.fold(value)
+    record.add(field, from: name.cell, value: value, match: match)
+    return match
+  }
+
   /// A title or suffix, from its own column or split off a name.
-  private func addAffix(_ field: CanonicalField, _ value: [UInt8], from own: Cell?, or name: Cell?, to record: inout RecordBuilder) {
-    guard !value.isEmpty, let cell = own ?? name else { return }
+  private func addAffix(
+    _ field: CanonicalField, _ value: [UInt8], from own: NameCell?, or name: NameCell?, to record: inout RecordBuilder
+  ) {
+    guard !value.isEmpty, let cell = (own ?? name)?.cell else { return }
     let folded = folder.fold(value)
     let match = field == .nameSuffix ? Self.suffixForms[folded] ?? folded : folded
     record.add(field, from: cell, value: value, match: match, flags: own == nil ? .derived : [])
@@ -92,34 +100,32 @@ package struct NameNormalizer: FieldNormalizer {
       ("esquire", "esq"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) })
 
-  private func addLooseParts(_ cells: [CanonicalField: Cell], to record: inout RecordBuilder) {
-    for field in [CanonicalField.nameMiddle, .namePrefix, .nameSuffix] {
-      guard let cell = cells[field] else { continue }
-      addAffix(field, shown(cell), from: cell, or: nil, to: &record)
-    }
+  private func addLooseParts(_ cells: NameCells, to record: inout RecordBuilder) {
+    if let middle = cells.middle { _ = add(.nameMiddle, middle.shown, of: middle, to: &record) }
+    if let prefix = cells.prefix { addAffix(.namePrefix, prefix.shown, from: prefix, or: nil, to: &record) }
+    if let suffix = cells.suffix { addAffix(.nameSuffix, suffix.shown, from: suffix, or: nil, to: &record) }
   }
 
   /// Case is judged over the whole name: `AJ` beside `Byte` stays.
   private func repairCase(_ name: inout PersonName) {
-    guard NameCase.writing(of: name.core) != .mixed else { return }
+    guard NameCase.isOneCase(name.given, name.middle, name.last) else { return }
     name.given = NameCase.titled(name.given)
     name.middle = NameCase.titled(name.middle)
     name.last = NameCase.titled(name.last, isFamilyName: true)
   }
 
   private func isOrganization(_ name: PersonName) -> Bool {
-    guard name.given.isEmpty || name.last.isEmpty || name.last.count <= 12 else { return false }
-    if !name.given.isEmpty, !name.last.isEmpty { return OrganizationName.isLegalForm(folder.fold(name.last)) }
+    if !name.given.isEmpty, !name.last.isEmpty {
+      return name.last.count <= 12 && OrganizationName.isLegalForm(folder.fold(name.last))
+    }
     let only = name.given.isEmpty ? name.last : name.given
     return only.contains(0x20) && OrganizationName.isOrganization(only, folded: folder.fold(only))
   }
 
-  private func shown(_ cell: Cell?) -> [UInt8] { cell.map { TextFolder.displayed($0.text) } ?? [] }
-
   // MARK: Full names
 
-  private func addFull(_ cell: Cell, hasParts: Bool, _ context: NormalizationContext, to record: inout RecordBuilder) {
-    let shown = TextFolder.displayed(cell.text)
+  private func addFull(_ full: NameCell, hasParts: Bool, _ context: NormalizationContext, to record: inout RecordBuilder) {
+    let (cell, shown) = (full.cell, full.shown)
     if shown.contains(UInt8(ascii: "@")), EmailSyntax.address(in: shown) != nil {
       return record.addUnusable(cell, flags: .invalid, issue: .unparsedName)
     }
@@ -127,8 +133,8 @@ package struct NameNormalizer: FieldNormalizer {
       record.add(.nameFull, from: cell, value: shown, match: [])
       return record.note(.nameFull, .unparsedName)
     }
-    if !hasParts, OrganizationName.isOrganization(shown, folded: folder.fold(shown)) {
-      return addOrganization(cell, shown, [], to: &record)
+    if !hasParts, OrganizationName.isOrganization(shown, folded: folder.fold(folded: full.folded)) {
+      return addOrganization(cell, shown, to: &record)
     }
     let isOneCase = NameCase.writing(of: shown) != .mixed
     let value = isOneCase ? NameCase.titled(shown, isFamilyName: shown.contains(UInt8(ascii: ","))) : shown
@@ -144,8 +150,8 @@ package struct NameNormalizer: FieldNormalizer {
     for (part, match) in zip(parts, matches) where !part.1.isEmpty {
       record.add(part.0, from: cell, value: part.1, match: match, flags: .derived)
     }
-    addAffix(.namePrefix, name.prefix, from: nil, or: cell, to: &record)
-    addAffix(.nameSuffix, name.suffix, from: nil, or: cell, to: &record)
+    addAffix(.namePrefix, name.prefix, from: nil, or: full, to: &record)
+    addAffix(.nameSuffix, name.suffix, from: nil, or: full, to: &record)
   }
 
   /// Without what stands in brackets or double quotes: nicknames, companies, pronouns.

@@ -9,13 +9,22 @@ struct PersonName: Sendable, Hashable {
   /// Given, middle and family name: what is compared.
   var core: [UInt8] { Self.join([given, middle, last]) }
 
-  static func join(_ parts: [[UInt8]]) -> [UInt8] { Array(parts.filter { !$0.isEmpty }.joined(separator: [0x20])) }
+  static func join(_ parts: [[UInt8]]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(parts.reduce(0) { $0 + $1.count + 1 })
+    for part in parts where !part.isEmpty {
+      if !result.isEmpty { result.append(0x20) }
+      result.append(contentsOf: part)
+    }
+    return result
+  }
 }
 
 /// Takes a full name apart.
 enum PersonNameParser {
   /// nil for names of two people or none. `isFamilyPair`: the country's names end in two family names.
   static func parse(_ text: [UInt8], isFamilyPair: Bool = false) -> PersonName? {
+    if let plain = plainPair(text) { return plain }
     var name = PersonName()
     var pieces = text.split(separator: UInt8(ascii: ",")).map { words(of: Array($0)) }.filter { !$0.isEmpty }
     guard !pieces.isEmpty else { return nil }
@@ -35,6 +44,17 @@ enum PersonNameParser {
     takeSuffixes(&only, into: &name)
     split(only, isFamilyPair, into: &name)
     return name.core.isEmpty ? nil : name
+  }
+
+  /// The most common shape, two words of ASCII letters that mean nothing else, without cutting it into pieces.
+  private static func plainPair(_ text: [UInt8]) -> PersonName? {
+    guard let space = text.firstIndex(of: 0x20), space > 1, text.count - space > 2 else { return nil }
+    for index in text.indices where index != space && !ByteText.isLetter(text[index]) { return nil }
+    let given = Array(text[..<space])
+    let last = Array(text[(space + 1)...])
+    let lowerLast = NameCase.lowered(last)
+    if NameWords.titles.contains(NameCase.lowered(given)) || NameWords.suffixes.contains(lowerLast) { return nil }
+    return NameWords.couples.contains(lowerLast) ? nil : PersonName(given: given, last: last)
   }
 
   /// Splits titles off a given name and suffixes off a family name that came in columns of their own.

@@ -37,14 +37,29 @@ enum ConsentWords {
   }()
 
   private static let lists: [(Answer, String)] = [
-    (.yes, "yes,y,true,t,1,1.0,on,x,checked,✓,✔,☑,[x],ja,j,wahr,oui,o,vrai,si,s,sí,verdadero,vero,tak,prawda,sim,да,はい,selected"),
+    (
+      .yes,
+      "yes,y,true,t,1,1.0,on,x,checked,✓,✔,☑,[x],ja,j,wahr,oui,o,vrai,si,s,sí,verdadero,vero,tak,prawda,sim,да,はい,selected"
+    ),
     (.no, "no,n,false,f,0,0.0,off,unchecked,☐,✗,✘,[ ],nein,falsch,non,faux,falso,nie,fałsz,nao,não,нет,いいえ,not selected"),
-    (.allowed, "allow,allowed,do allow,subscribed,opted in,opted-in,opt in,opt-in,optin,accepted,accept,agreed,agree,granted,given"),
+    (
+      .allowed,
+      "allow,allowed,do allow,subscribed,opted in,opted-in,opt in,opt-in,optin,accepted,accept,agreed,agree,granted,given"
+    ),
     (.allowed, "consented,i agree,i accept,erlaubt,zugestimmt,einverstanden,abonniert,eingewilligt,accepté,j'accepte,autorisé"),
     (.allowed, "aceptado,acepto,autorizado,suscrito,accettato,acconsento,iscritto,zgoda,zgadzam sie,abonné,confirmed opt-in"),
-    (.denied, "do not allow,not allowed,disallow,unsubscribed,opted out,opted-out,opt out,opt-out,optout,declined,denied,refused"),
-    (.denied, "withdrawn,revoked,disagree,not subscribed,non-subscribed,nonsubscribed,blacklisted,blocked,do not contact,rejected"),
-    (.denied, "abgelehnt,widerrufen,nicht erlaubt,abgemeldet,gesperrt,refusé,désabonné,non autorisé,rechazado,no acepto,dado de baja"),
+    (
+      .denied,
+      "do not allow,not allowed,disallow,unsubscribed,opted out,opted-out,opt out,opt-out,optout,declined,denied,refused"
+    ),
+    (
+      .denied,
+      "withdrawn,revoked,disagree,not subscribed,non-subscribed,nonsubscribed,blacklisted,blocked,do not contact,rejected"
+    ),
+    (
+      .denied,
+      "abgelehnt,widerrufen,nicht erlaubt,abgemeldet,gesperrt,refusé,désabonné,non autorisé,rechazado,no acepto,dado de baja"
+    ),
     (.denied, "no autorizado,rifiutato,disiscritto,brak zgody,odmowa,wypisany,nie zgadzam sie,i do not agree,suppressed"),
   ]
 }

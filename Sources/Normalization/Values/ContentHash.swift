@@ -36,7 +36,8 @@ struct ContentHasher {
     for index in record.firstField..<(record.firstField + record.fieldCount) where batch.fields[index].count > 0 {
       let field = batch.fields[index]
       let rank = Int(field.column) < nameRanks.count ? nameRanks[Int(field.column)] : UInt32(field.column)
-      order.append(UInt64(rank) << 40 | UInt64(field.occurrence) << 24 | UInt64(truncatingIfNeeded: index - record.firstField) & 0xFF_FFFF)
+      order.append(
+        UInt64(rank) << 40 | UInt64(field.occurrence) << 24 | UInt64(truncatingIfNeeded: index - record.firstField) & 0xFF_FFFF)
     }
     order.sort()
     buffer.removeAll(keepingCapacity: true)

@@ -23,7 +23,9 @@ struct DateScanner {
     let whole = text.prefix(while: ByteText.isDigit)
     let isSeconds = whole.count == 10 && (text.count == 10 || text[10] == UInt8(ascii: "."))
     guard isSeconds || (whole.count == 13 && text.count == 13) else { return nil }
-    guard text.dropFirst(whole.count + 1).allSatisfy(ByteText.isDigit), let number = Int64(ByteText.string(whole)) else { return nil }
+    guard text.dropFirst(whole.count + 1).allSatisfy(ByteText.isDigit), let number = Int64(ByteText.string(whole)) else {
+      return nil
+    }
     return Timestamp(milliseconds: whole.count == 10 ? number &* 1000 : number)
   }
 
@@ -32,12 +34,15 @@ struct DateScanner {
     if let month = word() { return wordFirst(month) }
     guard let first = number(upTo: 8) else { return nil }
     if first.digits == 8, isAtEnd || byte == UInt8(ascii: "T") || byte == 0x20 {
-      return DateParts(year: first.value / 10_000, first: first.value / 100 % 100, second: first.value % 100, isOrderOpen: false)
+      return DateParts(
+        year: first.value / 10_000, first: first.value / 100 % 100, second: first.value % 100, isOrderOpen: false)
     }
     guard first.digits <= 4, let mark = separator() else { return nil }
     if let month = word() {
       skipSeparators()
-      return number(upTo: 4).flatMap { fullYear($0) }.map { DateParts(year: $0, first: month, second: first.value, isOrderOpen: false) }
+      return number(upTo: 4).flatMap { fullYear($0) }.map {
+        DateParts(year: $0, first: month, second: first.value, isOrderOpen: false)
+      }
     }
     guard let second = number(upTo: 2), separator() == mark, let third = number(upTo: 4) else { return nil }
     if first.digits == 4 { return DateParts(year: first.value, first: second.value, second: third.value, isOrderOpen: false) }
@@ -104,7 +109,9 @@ struct DateScanner {
     skipSeparators()
     guard let day = number(upTo: 2) else { return nil }
     skipSeparators()
-    return number(upTo: 4).flatMap { fullYear($0) }.map { DateParts(year: $0, first: month, second: day.value, isOrderOpen: false) }
+    return number(upTo: 4).flatMap { fullYear($0) }.map {
+      DateParts(year: $0, first: month, second: day.value, isOrderOpen: false)
+    }
   }
 
   /// Two digits count from 1970 to 2069.
@@ -117,7 +124,9 @@ struct DateScanner {
   }
 
   private mutating func skipWeekday() {
-    guard let comma = text.prefix(12).firstIndex(of: UInt8(ascii: ",")), text[..<comma].allSatisfy(ByteText.isLetter) else { return }
+    guard let comma = text.prefix(12).firstIndex(of: UInt8(ascii: ",")), text[..<comma].allSatisfy(ByteText.isLetter) else {
+      return
+    }
     index = comma + 1
     skipSeparators()
   }

@@ -21,7 +21,8 @@ enum Mojibake {
         return nil
       }
     }
-    guard bytes.count < text.count, bytes.contains(where: { $0 >= 0x80 }), let decoded = String(validating: bytes, as: UTF8.self)
+    guard bytes.count < text.count, bytes.contains(where: { $0 >= 0x80 }),
+      let decoded = String(validating: bytes, as: UTF8.self)
     else { return nil }
     // Control characters from C1 are no text anybody wrote.
     if decoded.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) && $0.value != 0x85 }) { return nil }

@@ -16,7 +16,9 @@ enum TimestampParser {
     if let epoch = scanner.epoch() { return .certain(epoch) }
     guard let date = scanner.date() else { return .none }
     guard let time = scanner.time() else { return .none }
-    func stamp(_ month: Int, _ day: Int) -> Timestamp? { timestamp(year: date.year, month: month, day: day, milliseconds: time) }
+    func stamp(_ month: Int, _ day: Int) -> Timestamp? {
+      timestamp(year: date.year, month: month, day: day, milliseconds: time)
+    }
     guard date.isOrderOpen else { return stamp(date.first, date.second).map(Reading.certain) ?? .none }
     let dayFirst = stamp(date.second, date.first)
     let monthFirst = stamp(date.first, date.second)
@@ -35,7 +37,9 @@ enum TimestampParser {
   /// The moment, or unknown when it lies before 1980 or more than two days after the run's start.
   static func believed(_ time: Timestamp, startedAt: Timestamp) -> Timestamp {
     let latest = startedAt.milliseconds.addingReportingOverflow(2 * 86_400_000)
-    guard time.milliseconds >= 315_532_800_000, latest.overflow || time.milliseconds <= latest.partialValue else { return .unknown }
+    guard time.milliseconds >= 315_532_800_000, latest.overflow || time.milliseconds <= latest.partialValue else {
+      return .unknown
+    }
     return time
   }
 
@@ -59,7 +63,8 @@ enum TimestampParser {
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shifted = (5 * dayOfYear + 2) / 153
     let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return isoDate(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+    return isoDate(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
   static func isValid(year: Int, month: Int, day: Int) -> Bool {

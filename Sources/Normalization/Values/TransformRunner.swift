@@ -82,7 +82,9 @@ enum TransformRunner {
     return result
   }
 
-  private static let lineMarks = ["\n", "\r", "\\r\\n", "\\n", "<br>", "<br/>", "<br />", "⏎", "\u{2028}"].map { Array($0.utf8) }
+  private static let lineMarks = ["\n", "\r", "\\r\\n", "\\n", "<br>", "<br/>", "<br />", "⏎", "\u{2028}"].map {
+    Array($0.utf8)
+  }
 
   /// ISO form where day, month and year are certain; else the text as it is.
   private static func date(_ text: [UInt8]) -> [UInt8] {

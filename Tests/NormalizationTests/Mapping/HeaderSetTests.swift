@@ -47,13 +47,15 @@ struct HeaderSetTests {
   @Test(
     "case 14: case, spaces, invisible characters and spelling do not count",
     arguments: [
-      ("\u{FEFF}EMAIL", "email"), ("e-mail", "email"), ("E\u{A0}Mail", "email"), ("em\u{200B}ail", "email"), (" Full Name", "name.full"),
+      ("\u{FEFF}EMAIL", "email"), ("e-mail", "email"), ("E\u{A0}Mail", "email"), ("em\u{200B}ail", "email"),
+      (" Full Name", "name.full"),
       ("firstName", "name.given"), ("LAST_NAME", "name.last"), ("billing_first_name", "name.given"), ("your-name", "name.full"),
       ("data.name", "name.full"), ("data.address.city", "address.city"), ("billing/city", "address[billing].city"),
       ("name/given", "name.given"), ("customer.email", "email"), ("Strasse", "address.street"), ("STRAßE", "address.street"),
       ("Geaendert am", "updated_at"), ("What is your e-mail address?", "email"), ("Wie lautet Ihre Telefonnummer?", "phone"),
       ("Prénom", "name.given"), ("Código postal", "address.postcode"), ("Województwo", "address.region"), ("メール", "email"),
-      ("Phone (mobile)", "phone[mobile]"), ("Telefon privat", "phone[home]"), ("owner.email", ""), ("Account Manager Email", ""),
+      ("Phone (mobile)", "phone[mobile]"), ("Telefon privat", "phone[home]"), ("owner.email", ""),
+      ("Account Manager Email", ""),
       ("product.name", ""), ("soc_sec_id", "external_id[ssn]"), ("suburb", "address.city"), ("record_id", "key"),
       ("PRIMARY_NAME_ORG", "name.org"), ("cac:PostalAddress/cbc:CityName", "address.city"), ("@id", "key"),
     ])
@@ -64,7 +66,9 @@ struct HeaderSetTests {
 
   @Test("columns are told from each other: Name beside Vorname, Address beside City, a company of nobody")
   func settles() {
-    func targets(_ columns: String) -> [String] { Self.mappings(of: HeaderSet(system: "", header: columns, expected: [:])).map(\.target) }
+    func targets(_ columns: String) -> [String] {
+      Self.mappings(of: HeaderSet(system: "", header: columns, expected: [:])).map(\.target)
+    }
     #expect(targets("Name,Vorname") == ["name.last", "name.given"])
     #expect(targets("Nombre,Email") == ["name.full", "email"])
     #expect(targets("Nombre,Apellidos") == ["name.given", "name.last"])
@@ -145,7 +149,8 @@ extension HeaderSet {
         "Email Address,First Name,Last Name,Address,Phone Number,Birthday,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS,UNSUB_TIME",
       expected: [
         "Email Address": "email", "First Name": "name.given", "Last Name": "name.last", "Address": "address.full",
-        "Phone Number": "phone", "Birthday": "birth_date", "REGION": "address.region", "LAST_CHANGED": "updated_at", "LEID": "key",
+        "Phone Number": "phone", "Birthday": "birth_date", "REGION": "address.region", "LAST_CHANGED": "updated_at",
+        "LEID": "key",
         "NOTES": "note", "TAGS": "tags", "UNSUB_TIME": "consent.email",
       ]),
     HeaderSet(
@@ -158,7 +163,8 @@ extension HeaderSet {
         "Default Address Address1": "address.street", "Default Address Address2": "address.line2",
         "Default Address City": "address.city", "Default Address Province Code": "address.region",
         "Default Address Country Code": "address.country", "Default Address Zip": "address.postcode",
-        "Default Address Phone": "phone", "Phone": "phone", "Accepts SMS Marketing": "consent.sms", "Note": "note", "Tags": "tags",
+        "Default Address Phone": "phone", "Phone": "phone", "Accepts SMS Marketing": "consent.sms", "Note": "note",
+        "Tags": "tags",
       ]),
     HeaderSet(
       system: "Stripe",
@@ -172,7 +178,8 @@ extension HeaderSet {
       header: "Name,Username,Last Active,Sign Up,Email,Orders,Total Spend,AOV,Country / Region,City,Region,Postal Code",
       expected: [
         "Name": "name.full", "Last Active": "last_activity", "Sign Up": "updated_at", "Email": "email",
-        "Country / Region": "address.country", "City": "address.city", "Region": "address.region", "Postal Code": "address.postcode",
+        "Country / Region": "address.country", "City": "address.city", "Region": "address.region",
+        "Postal Code": "address.postcode",
       ]),
     HeaderSet(
       system: "WooCommerce orders",
@@ -190,7 +197,8 @@ extension HeaderSet {
         "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Last Name,Name Prefix,Name Suffix,Nickname,Organization Name,Organization Title,Organization Department,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - Postal Code",
       expected: [
         "First Name": "name.given", "Middle Name": "name.middle", "Last Name": "name.last", "Name Prefix": "name.prefix",
-        "Name Suffix": "name.suffix", "Organization Name": "company", "Organization Title": "job_title", "Birthday": "birth_date",
+        "Name Suffix": "name.suffix", "Organization Name": "company", "Organization Title": "job_title",
+        "Birthday": "birth_date",
         "Notes": "note", "Labels": "tags", "E-mail 1 - Value": "email", "Phone 1 - Value": "phone",
         "Address 1 - Formatted": "address.full", "Address 1 - Street": "address.street", "Address 1 - City": "address.city",
         "Address 1 - Postal Code": "address.postcode",
@@ -245,16 +253,19 @@ extension HeaderSet {
       ]),
     HeaderSet(
       system: "German CRM",
-      header: "Kundennummer,Anrede,Vorname,Nachname,Firma,Straße,Hausnummer,PLZ,Ort,Land,Telefon,Handy,E-Mail,Geburtsdatum,Newsletter,Keine Werbung,Geändert am",
+      header:
+        "Kundennummer,Anrede,Vorname,Nachname,Firma,Straße,Hausnummer,PLZ,Ort,Land,Telefon,Handy,E-Mail,Geburtsdatum,Newsletter,Keine Werbung,Geändert am",
       expected: [
         "Kundennummer": "key", "Anrede": "name.prefix", "Vorname": "name.given", "Nachname": "name.last", "Firma": "company",
         "Straße": "address.street", "Hausnummer": "address.street", "PLZ": "address.postcode", "Ort": "address.city",
-        "Land": "address.country", "Telefon": "phone", "Handy": "phone[mobile]", "E-Mail": "email", "Geburtsdatum": "birth_date",
+        "Land": "address.country", "Telefon": "phone", "Handy": "phone[mobile]", "E-Mail": "email",
+        "Geburtsdatum": "birth_date",
         "Newsletter": "consent.email", "Keine Werbung": "consent.email", "Geändert am": "updated_at",
       ]),
     HeaderSet(
       system: "FEBRL",
-      header: "record_id,given_name,surname,street_number,address_1,address_2,suburb,postcode,state,date_of_birth,age,phone_number,soc_sec_id",
+      header:
+        "record_id,given_name,surname,street_number,address_1,address_2,suburb,postcode,state,date_of_birth,age,phone_number,soc_sec_id",
       expected: [
         "record_id": "key", "given_name": "name.given", "surname": "name.last", "street_number": "address.street",
         "address_1": "address.street", "address_2": "address.line2", "suburb": "address.city", "postcode": "address.postcode",
