@@ -9,12 +9,12 @@ struct AddressComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     let isPerson = kind == .person
     return [
-      .init(name: "same house", m: 0.56, r: 0.68, u: 0.00001, frequency: .none),
+      .init(name: "same house", m: 0.56, r: isPerson ? 0.68 : 0.34, u: 0.00001),
       .init(name: "same street", m: 0.10, r: 0.05, u: 0.0004),
       .init(name: "house one edit off", m: 0.08, r: 0.05, u: 0.00005),
       .init(name: "same postcode", m: 0.06, r: 0.05, u: isPerson ? 0.004 : 0.01),
-      .init(name: "same city", m: 0.07, r: 0.06, u: 0.05),
-      .init(name: "different", m: 0.13, r: 0.11, u: 0.94),
+      .init(name: "same city", m: 0.07, r: isPerson ? 0.06 : 0.20, u: 0.05),
+      .init(name: "different", m: 0.13, r: isPerson ? 0.11 : 0.31, u: 0.94),
     ]
   }
 

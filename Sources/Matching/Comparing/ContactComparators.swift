@@ -54,12 +54,14 @@ struct EmailComparator: Comparator {
 struct PhoneComparator: Comparator {
   let name = "phone"
 
+  /// A landline belongs to a household; a firm's number is seldom another firm's too.
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
-    [
-      .init(name: "exact", m: 0.60, r: 0.33, u: 0.00001, frequency: .identifier(shared: 0.03)),
+    let shared = kind == .person ? 0.33 : 0.12
+    return [
+      .init(name: "exact", m: 0.60, r: shared, u: 0.00001, frequency: .identifier(shared: 0.03)),
       .init(name: "last seven digits", m: 0.04, r: 0.02, u: 0.00002),
       .init(name: "one digit off", m: 0.06, r: 0.01, u: 0.00005),
-      .init(name: "different", m: 0.30, r: 0.64, u: 0.9999),
+      .init(name: "different", m: 0.30, r: 0.97 - shared, u: 0.9999),
     ]
   }
 

@@ -24,7 +24,8 @@ struct ClassModel: Sendable {
     comparisons = ComparatorRegistry.all.map { Comparison(name: $0.name, levels: $0.levels(for: kind)) }
     let pairs = max(1, Double(nodes) * Double(max(1, nodes - 1)) / 2)
     matchShare = min(0.1, 0.25 * Double(nodes) / pairs)
-    relatedShare = min(0.1, 0.25 * Double(nodes) / pairs)
+    // Households are as frequent as duplicates; firms under one roof or name are rarer.
+    relatedShare = matchShare * (kind == .person ? 1 : 0.25)
   }
 }
 

@@ -66,8 +66,7 @@ struct ModelTraining: Sendable {
         next.comparisons[index].levels[level].m = matched.share(index, level, comparison.levels[level].m, Self.matchPriorPairs)
         let relatedStrength = Self.relatedPriorPairs + related.present[index]
         next.comparisons[index].levels[level].r = related.share(index, level, comparison.levels[level].r, relatedStrength)
-        next.comparisons[index].levels[level].u = strangers.share(
-          index, level, comparison.levels[level].u, Self.strangerPriorPairs)
+        next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
       setFixedU(of: index, in: &next)
     }
@@ -110,6 +109,12 @@ struct ModelTraining: Sendable {
 
     func share(_ comparison: Int, _ level: Int, _ prior: Double, _ strength: Double) -> Double {
       max(1e-9, (sums[comparison][level] + prior * strength) / (present[comparison] + strength))
+    }
+
+    /// A sample that saw a level never or once tells only that it is rare: not rarer than half a pair of the sample.
+    func stranger(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
+      let resolution = 0.5 / max(1, present[comparison])
+      return max(share(comparison, level, prior, ModelTraining.strangerPriorPairs), min(prior, resolution))
     }
   }
 
