@@ -6,32 +6,71 @@ struct EmailComparator: Comparator {
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     [
-      .init(name: "exact", m: 0.60, r: 0.03, u: 0.000002, frequency: .identifier(shared: 0.01)),
+      .init(name: "exact", m: 0.60, r: 0.02, u: 0.000002, frequency: .identifier(shared: 0.01)),
       .init(name: "one edit", m: 0.06, r: 0.004, u: 0.00002),
       .init(name: "same local part", m: 0.08, r: 0.006, u: 0.0002),
       .init(name: "similar local part", m: 0.03, r: 0.01, u: 0.001),
-      .init(name: "different", m: 0.23, r: 0.95, u: 0.998),
+      .init(name: "different", m: 0.23, r: 0.96, u: 0.998),
     ]
   }
 
   func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    best(columns.email[a], columns.email[b]) { first, second in
+    let found = best(columns.email[a], columns.email[b]) { first, second in
       if first == second { return 0 }
       return scratch.remembered(3, first, second) { _ in columns.texts.withBoth(first, second, Self.level) }
     }
+    guard var found, found.level > 0, found.level < Self.different else { return found }
+    if Self.isNamedAlike(found, a, b, columns) { found.level = Self.different }
+    return found
   }
+
+  private static let different: UInt8 = 4
 
   /// Of two different folded addresses.
   static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let first = localPart(a)
     let second = localPart(b)
-    if first.count >= 3, EditDistance.isAtMostOne(a, b) { return 1 }
-    guard min(first.count, second.count) >= 4 else { return 4 }
-    if first.elementsEqual(second) { return isRole(first) ? 4 : 2 }
+    // Another number behind the same name is another mailbox, not a typing error.
+    let sameDigits = first.filter(isDigit).elementsEqual(second.filter(isDigit))
+    if first.count >= 3, sameDigits, EditDistance.isAtMostOne(a, b) { return 1 }
+    guard min(first.count, second.count) >= 4 else { return different }
+    if first.elementsEqual(second) { return isRole(first) ? different : 2 }
+    guard sameDigits else { return different }
     let sameDomain = a.dropFirst(first.count).elementsEqual(b.dropFirst(second.count))
     if EditDistance.isAtMostOne(first, second) { return 2 }
     if min(first.count, second.count) >= 6, JaroWinkler.similarity(first, second) >= (sameDomain ? 940 : 920) { return 3 }
-    return 4
+    return different
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// Two mailboxes at different hosts that are both called after the person say nothing beyond the names, which are compared
+  /// by themselves: what is left of a local part without its owner's names and separators is too little to tell people apart.
+  private static func isNamedAlike(_ found: Finding, _ a: Int, _ b: Int, _ columns: MatchColumns) -> Bool {
+    let texts = columns.texts
+    return texts.withBoth(found.first, found.second) { first, second in
+      let (localA, localB) = (localPart(first), localPart(second))
+      if found.level == 1, first.dropFirst(localA.count).elementsEqual(second.dropFirst(localB.count)) { return false }
+      return rest(of: localA, a, columns) < 2 || rest(of: localB, b, columns) < 2
+    }
+  }
+
+  /// Bytes of a local part that neither its owner's names nor separators explain.
+  private static func rest(of local: UnsafeBufferPointer<UInt8>, _ node: Int, _ columns: MatchColumns) -> Int {
+    var text = Array(local)
+    var names: [[UInt8]] = []
+    for id in columns.family[node] { names.append(columns.texts.bytes(TextID(rawValue: id))) }
+    for id in columns.given[node] { names.append(columns.texts.bytes(TextID(rawValue: id))) }
+    let words = names.flatMap { $0.split(separator: 0x20).map(Array.init) }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
+    for word in words {
+      if word.count >= 3, let range = text.firstRange(of: word) {
+        text.removeSubrange(range)
+      } else if let initial = word.first, text.first == initial {
+        text.removeFirst()
+      }
+    }
+    return text.count { $0 != 0x2E && $0 != 0x5F && $0 != 0x2D }
   }
 
   static func localPart(_ email: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

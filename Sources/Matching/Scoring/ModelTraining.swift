@@ -21,6 +21,9 @@ struct PatternCounts: Sendable {
 struct ModelTraining: Sendable {
   /// Weight of the built-in estimates, in pairs.
   private static let matchPriorPairs = 60.0
+  /// Part of the data that the built-in `m` weighs against it, however much data there is: candidate pairs are chosen by
+  /// agreement, so what they say of disagreement within one person is too rosy.
+  private static let matchPriorShare = 0.5
   private static let strangerPriorPairs = 20.0
   private static let relatedPriorPairs = 400.0
   private static let rounds = 60
@@ -63,7 +66,8 @@ struct ModelTraining: Sendable {
     for (index, comparison) in initial.comparisons.enumerated() where !comparison.levels.isEmpty {
       next.comparisons[index].trainedOn = matched.present[index]
       for level in comparison.levels.indices {
-        next.comparisons[index].levels[level].m = matched.share(index, level, comparison.levels[level].m, Self.matchPriorPairs)
+        let matchStrength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
+        next.comparisons[index].levels[level].m = matched.share(index, level, comparison.levels[level].m, matchStrength)
         let relatedStrength = Self.relatedPriorPairs + related.present[index]
         next.comparisons[index].levels[level].r = related.share(index, level, comparison.levels[level].r, relatedStrength)
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
