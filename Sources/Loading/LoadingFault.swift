@@ -12,7 +12,8 @@ enum LoadingFault {
       return full(path)
     case SQLITE_IOERR, SQLITE_CORRUPT:
       // A disk that fills up while sorting an index shows as an I/O error too.
-      return freeBytes(at: path) < 65_536 ? full(path) : fault("L102", "writing the database failed: \(text)", path, .inputOutput)
+      return freeBytes(at: path) < 65_536
+        ? full(path) : fault("L102", "writing the database failed: \(text)", path, .inputOutput)
     case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_NOMEM, SQLITE_TOOBIG, SQLITE_BUSY, SQLITE_LOCKED:
       return fault("L103", "the database cannot be written: \(text)", path, .cannotWrite)
     default:

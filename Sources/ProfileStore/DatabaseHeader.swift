@@ -38,7 +38,8 @@ package struct DatabaseHeader: Sendable, Hashable {
     }
     guard header.fileSize == header.pageSize * header.pageCount else {
       throw fault(
-        "D104", "the database is damaged: it has \(header.fileSize) bytes and should have \(header.pageSize * header.pageCount)",
+        "D104",
+        "the database is damaged: it has \(header.fileSize) bytes and should have \(header.pageSize * header.pageCount)",
         path, .inputOutput, restoreHint)
     }
     return header
@@ -54,7 +55,8 @@ package struct DatabaseHeader: Sendable, Hashable {
   }
 
   private static func foreign(_ path: String) -> DiagnosticsError {
-    fault("D102", "this is not a customer database of this program; it was left as it is", path, .noReadableInput,
+    fault(
+      "D102", "this is not a customer database of this program; it was left as it is", path, .noReadableInput,
       "name the output folder of a run")
   }
 

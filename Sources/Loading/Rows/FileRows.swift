@@ -26,7 +26,8 @@ struct FileRows {
         var target: [UInt8]
       }
       var seen: Set<Key> = []
-      for line in entry.mappings where seen.insert(Key(column: Array(line.column.utf8), target: Array(line.target.utf8))).inserted {
+      for line in entry.mappings
+      where seen.insert(Key(column: Array(line.column.utf8), target: Array(line.target.utf8))).inserted {
         mapping.bind(index + 1)
         mapping.bind(line.column)
         mapping.bind(line.target)

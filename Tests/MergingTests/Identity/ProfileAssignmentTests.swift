@@ -38,7 +38,8 @@ import Testing
     let runs = try nights([["a", "bcd"], ["abcd"], ["abcd", "e"]])
     let (light, heavy) = (try #require(runs[0].ids["a"]), try #require(runs[0].ids["bcd"]))
     #expect(runs[1].ids["abcd"] == heavy)
-    #expect(runs[1].result.changes.first { $0.event == .merged } == ProfileChange(customer: heavy, event: .merged, others: [light]))
+    #expect(
+      runs[1].result.changes.first { $0.event == .merged } == ProfileChange(customer: heavy, event: .merged, others: [light]))
     let redirect = Redirect(from: light, to: heavy, run: 2, why: "merged")
     #expect(runs[1].result.redirects == [redirect])
     #expect(runs[2].result.redirects == [redirect])
@@ -114,7 +115,9 @@ import Testing
   func ring() throws {
     var previous = PreviousProfiles()
     let (x, y) = (ProfileID(text: "CX"), ProfileID(text: "CY"))
-    previous.redirects = [x: Redirect(from: x, to: y, run: 1, why: "merged"), y: Redirect(from: y, to: x, run: 1, why: "merged")]
+    previous.redirects = [
+      x: Redirect(from: x, to: y, run: 1, why: "merged"), y: Redirect(from: y, to: x, run: 1, why: "merged"),
+    ]
     let (_, result) = try merge(records("a"), previous: previous, run: 2)
     #expect(result.redirects.map(\.to) == [nil, nil])
   }

@@ -11,7 +11,10 @@ import Testing
     ("given once", [[Consent(state: .given, at: day(1))]], .given),
     ("given without a purpose", [[Consent(purpose: "unspecified", state: .given, at: day(1))]], .unknown),
     ("refused without a purpose", [[Consent(purpose: "unspecified", state: .refused)]], .refused),
-    ("a newer opt-in of the same purpose", [[Consent(state: .refused, at: day(1))], [Consent(state: .given, at: day(2))]], .given),
+    (
+      "a newer opt-in of the same purpose", [[Consent(state: .refused, at: day(1))], [Consent(state: .given, at: day(2))]],
+      .given
+    ),
     ("an equally old opt-in", [[Consent(state: .given, at: day(1))], [Consent(state: .refused, at: day(1))]], .refused),
     ("an opt-out without a date", [[Consent(state: .given, at: day(9))], [Consent(state: .refused)]], .refused),
     ("an opt-in without a date", [[Consent(state: .given)], [Consent(state: .refused, at: day(1))]], .refused),
