@@ -1,4 +1,14 @@
 /// Every normalizer; each field is taken by exactly one.
 package enum NormalizerRegistry {
-  package static let all: [any FieldNormalizer] = []
+  package static let all: [any FieldNormalizer] = [
+    NameNormalizer(),
+    OrganizationNormalizer(),
+    EmailNormalizer(),
+    WebsiteNormalizer(),
+    IdentifierNormalizer(),
+    GenderNormalizer(),
+    LanguageNormalizer(),
+    TagNormalizer(),
+    PlainTextNormalizer(),
+  ]
 }
