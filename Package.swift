@@ -93,7 +93,7 @@ let package = Package(
     tests(of: "Normalization", with: ["PipelineConfig"]),
     tests(of: "Matching", with: ["PipelineConfig"]),
     tests(of: "Merging", with: ["PipelineConfig"]),
-    tests(of: "Loading", with: ["PipelineConfig", "ProfileStore"]),
+    tests(of: "Loading", with: ["PipelineConfig", "ProfileStore", grdb]),
     tests(of: "Reporting", with: ["ProfileStore"]),
     tests(of: "Evaluation", with: ["ProfileStore"]),
     tests(of: "SampleCompany"),

@@ -16,7 +16,9 @@ struct ProfileFingerprint {
     add(UInt64(record.kind.rawValue), to: &hash)
     for value in table.values[record.values] where !value.field.isForMatchingOnly {
       add(UInt64(value.field.rawValue) << 8 | UInt64(value.flags.rawValue), to: &hash)
-      for text in [value.label, value.raw, value.value] { add(text, to: &hash) }
+      add(value.label, to: &hash)
+      add(value.raw, to: &hash)
+      add(value.value, to: &hash)
     }
     for item in table.interactions[record.interactions] {
       add(item.at, to: &hash)
@@ -58,5 +60,8 @@ struct ProfileFingerprint {
 
   private func add(_ value: UInt64, to hash: inout UInt64) { hash = ByteHash.combine(hash, value) }
   private func add(_ time: Timestamp, to hash: inout UInt64) { add(UInt64(bitPattern: time.milliseconds), to: &hash) }
-  private func add(_ text: TextID, to hash: inout UInt64) { add(table.texts.withBytes(text) { ByteHash.hash($0) }, to: &hash) }
+
+  private func add(_ text: TextID, to hash: inout UInt64) {
+    add(text.isEmpty ? 0 : table.texts.withBytes(text) { ByteHash.hash($0) }, to: &hash)
+  }
 }

@@ -27,23 +27,16 @@ extension ProfileDatabase {
     }
   }
 
-  /// Customers one of whose emails is `email`, case aside, those it is golden for first.
+  /// All customers one of whose emails is `email`, ASCII case aside, those it is golden for first.
+  ///
+  /// Cost: one pass over all values.
   package func customerIDs(email: String) throws -> [ProfileID] {
-    try read { db in
-      var ids = try String.fetchAll(
-        db, sql: "SELECT customer_id FROM customer WHERE email IN (?, lower(?)) ORDER BY customer_id",
-        arguments: [email, email])
-      if ids.isEmpty {
-        ids = try String.fetchAll(
-          db,
-          sql: """
-            SELECT c.customer_id FROM record_value v JOIN customer c USING (customer_no)
-            WHERE v.field = 'email' AND lower(v.value) = lower(?) GROUP BY c.customer_id
-            ORDER BY max(v.is_golden) DESC, c.customer_id
-            """, arguments: [email])
-      }
-      return ids.map(ProfileID.init(text:))
-    }
+    try ids(
+      """
+      SELECT c.customer_id FROM record_value v JOIN customer c USING (customer_no)
+      WHERE v.field = 'email' AND lower(v.value) = lower(?) GROUP BY c.customer_id
+      ORDER BY max(v.is_golden) DESC, c.customer_id
+      """, [email])
   }
 
   /// The customer of a source record, or nil.
@@ -59,23 +52,28 @@ extension ProfileDatabase {
     }
   }
 
-  /// Customers that a user may mean by a text: a customer id, an email, `source:key`, or a key of any source.
+  /// Customers that a user may mean by a text: a customer id, `source:key`, a golden email or else any email, or a key of any
+  /// source.
   package func customerIDs(meaning text: String) throws -> [ProfileID] {
     switch try resolve(ProfileID(text: text.uppercased())) {
     case .current(let id), .redirected(_, to: let id): return [id]
     case .gone, .unknown: break
     }
     if let reference = RecordReference(text: text), let id = try customerID(of: reference) { return [id] }
-    if text.contains("@") { return try customerIDs(email: text) }
-    return try read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT c.customer_id FROM source s JOIN record r ON r.source_no = s.source_no AND r.source_key = ?
-          JOIN customer c USING (customer_no) ORDER BY c.customer_id
-          """, arguments: [text]
-      ).map(ProfileID.init(text:))
+    if text.contains("@") {
+      let golden = try ids(
+        "SELECT customer_id FROM customer WHERE email IN (?, lower(?)) ORDER BY customer_id", [text, text])
+      return golden.isEmpty ? try customerIDs(email: text) : golden
     }
+    return try ids(
+      """
+      SELECT DISTINCT c.customer_id FROM source s JOIN record r ON r.source_no = s.source_no AND r.source_key = ?
+      JOIN customer c USING (customer_no) ORDER BY c.customer_id
+      """, [text])
+  }
+
+  private func ids(_ sql: String, _ arguments: StatementArguments) throws -> [ProfileID] {
+    try read { try String.fetchAll($0, sql: sql, arguments: arguments).map(ProfileID.init(text:)) }
   }
 
   /// The scored link of two records, in either order, or nil when their pair was not kept.

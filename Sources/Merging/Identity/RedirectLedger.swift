@@ -3,7 +3,6 @@ import RecordModel
 /// Why a customer id redirects.
 package enum RedirectReason {
   package static let merged = "merged"
-  package static let split = "split"
   /// None of its records is left; it comes back when a record of it does.
   package static let retired = "retired"
 }

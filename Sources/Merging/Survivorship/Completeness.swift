@@ -3,7 +3,7 @@ import RecordModel
 /// How whole a name is: 3 given and family name, 2 the same with an initial, 1 one of them or a full name, 0 a title.
 enum NameCompleteness {
   /// Of the given usable values of one record.
-  static func of(_ places: [Int], in table: CustomerRecordTable) -> Int {
+  static func of(_ places: ArraySlice<Int>, in table: CustomerRecordTable) -> Int {
     var given = 0
     var hasLast = false
     var hasFull = false
@@ -29,11 +29,24 @@ enum NameCompleteness {
 /// How whole an address is: 3 street and postcode, 2 street and city or an unparsed text, 1 one part, 0 region or country.
 enum AddressCompleteness {
   /// Of the given usable values of one address.
-  static func of(_ places: [Int], in table: CustomerRecordTable) -> Int {
-    let fields = Set(places.map { table.values[$0].field })
-    let hasStreet = fields.contains(.addressStreet)
-    if hasStreet && fields.contains(.addressPostcode) { return 3 }
-    if hasStreet && fields.contains(.addressCity) || fields.contains(.addressFull) { return 2 }
-    return fields.isDisjoint(with: [.addressStreet, .addressPostcode, .addressCity, .addressLine2]) ? 0 : 1
+  static func of(_ places: ArraySlice<Int>, in table: CustomerRecordTable) -> Int {
+    var hasStreet = false
+    var hasPostcode = false
+    var hasCity = false
+    var hasFull = false
+    var hasLine = false
+    for place in places {
+      switch table.values[place].field {
+      case .addressStreet: hasStreet = true
+      case .addressPostcode: hasPostcode = true
+      case .addressCity: hasCity = true
+      case .addressFull: hasFull = true
+      case .addressLine2: hasLine = true
+      default: break
+      }
+    }
+    if hasStreet && hasPostcode { return 3 }
+    if hasStreet && hasCity || hasFull { return 2 }
+    return hasStreet || hasPostcode || hasCity || hasLine ? 1 : 0
   }
 }

@@ -22,8 +22,10 @@ struct Contender {
   var isUsable: Bool
   var record: Int32
   var source: UInt16
-  /// Indexes of its values in the record table, ascending.
-  var values: [Int]
+  /// The index of its first value in the record table.
+  var place: Int
+  /// For a name or an address: where its values' indexes stand in ``ValueSurvivorship``'s list of parts.
+  var parts: Range<Int> = 0..<0
   /// 1 is best; equal contenders share it. Set by ``RankingChain/rank(_:)``.
   var rank = 0
   /// The rule that set it before the second, or behind the first.
@@ -56,10 +58,21 @@ extension RankingChain {
     if a.isUsable, let decision = decision(a.candidate, b.candidate) { return decision.preference == .first }
     // Canonical tables sort records by source and key, and values by their place, whatever order the files came in.
     if a.record != b.record { return (a.source, a.record) < (b.source, b.record) }
-    return (a.values.first ?? 0) < (b.values.first ?? 0)
+    return a.place < b.place
   }
 
+  /// Up to so many contenders, comparing each with each is quicker than a table.
+  private static let fewContenders = 12
+
   private func countSupport(_ contenders: inout [Contender]) {
+    guard contenders.count > Self.fewContenders else {
+      for index in contenders.indices where contenders[index].isUsable {
+        let support = plainSupport(of: contenders[index].key, in: contenders)
+        contenders[index].candidate.sources = support.sources
+        contenders[index].candidate.records = support.records
+      }
+      return
+    }
     struct Support {
       var sources: Set<UInt16> = []
       var records = 0
@@ -80,35 +93,51 @@ extension RankingChain {
     }
   }
 
+  /// How many sources and records state a value; canonical records stand by source.
+  private func plainSupport(of key: ContenderKey, in contenders: [Contender]) -> (sources: Int, records: Int) {
+    var sources = 0
+    var records = 0
+    var last: (source: UInt16, record: Int32)?
+    for contender in contenders where contender.isUsable && contender.key == key {
+      if last?.source != contender.source { sources += 1 }
+      if last?.record != contender.record { records += 1 }
+      last = (contender.source, contender.record)
+    }
+    return (sources, records)
+  }
+
   private func assignRanks(_ contenders: inout [Contender]) {
     struct Identity: Hashable {
       var key: ContenderKey
       var isUsable: Bool
     }
-    var known: [Identity: (rank: Int, rule: String)] = [:]
-    let leader = contenders[0]
+    var firsts: [Identity: Int] = [:]
+    var rank = 0
     for index in contenders.indices {
       let contender = contenders[index]
       let identity = Identity(key: contender.key, isUsable: contender.isUsable)
-      let place: (rank: Int, rule: String)
-      if let earlier = known[identity] {
-        place = earlier
-      } else {
-        let rule: String
-        if !contender.isUsable {
-          rule = Contender.unusable
-        } else if index == 0 {
-          let rival = contenders.first { $0.isUsable && $0.key != leader.key }
-          rule = rival.map { decidingRule(leader, $0) } ?? Contender.onlyValue
-        } else {
-          rule = decidingRule(leader, contender)
-        }
-        place = (known.count + 1, rule)
-        known[identity] = place
+      let isFew = contenders.count <= Self.fewContenders
+      let first =
+        isFew
+        ? contenders[..<index].firstIndex { $0.isUsable == contender.isUsable && $0.key == contender.key } : firsts[identity]
+      if let first {
+        contenders[index].rank = contenders[first].rank
+        contenders[index].rule = contenders[first].rule
+        continue
       }
-      contenders[index].rank = place.rank
-      contenders[index].rule = place.rule
+      if !isFew { firsts[identity] = index }
+      rank += 1
+      contenders[index].rank = rank
+      contenders[index].rule = rule(of: index, in: contenders)
     }
+  }
+
+  /// Why a contender that is the first of its value stands where it does.
+  private func rule(of index: Int, in contenders: [Contender]) -> String {
+    guard contenders[index].isUsable else { return Contender.unusable }
+    if index > 0 { return decidingRule(contenders[0], contenders[index]) }
+    let rival = contenders.first { $0.isUsable && $0.key != contenders[0].key }
+    return rival.map { decidingRule(contenders[0], $0) } ?? Contender.onlyValue
   }
 
   private func decidingRule(_ a: Contender, _ b: Contender) -> String {

@@ -34,6 +34,12 @@ struct SurvivorshipChains: Sendable {
     }
     for (key, chain) in definition.chains.sorted(by: { $0.key < $1.key }) {
       faults += Self.faults(in: chain, at: "survive.\(key)")
+      if key.hasPrefix("consent."), chain.rules != [MostRestrictiveRule.name] {
+        faults.append(
+          Diagnostic(
+            .error, "C111", "survive.\(key): consents follow no other rule than \(MostRestrictiveRule.name)",
+            hints: ["an opt-out is undone only by a later opt-in; leave the line out"]))
+      }
     }
     faults += Self.faults(in: definition.defaultChain, at: "survive.default")
     guard faults.isEmpty else { throw DiagnosticsError(faults, exitCode: .pipelineFile) }

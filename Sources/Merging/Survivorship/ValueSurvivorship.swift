@@ -5,7 +5,9 @@ import RecordModel
 struct ValueSurvivorship {
   private let chains: SurvivorshipChains
   private let trust: [Double]
-  private var equalValues = EqualValues()
+  var equalValues = EqualValues()
+  /// Indexes of the values of one customer's names and addresses, whole by whole.
+  var parts: [Int] = []
 
   /// Throws a ``DiagnosticsError`` when the pipeline names an unknown rule.
   init(pipeline: PipelineDefinition) throws {
@@ -13,32 +15,28 @@ struct ValueSurvivorship {
     trust = pipeline.sources.map(\.trust)
   }
 
-  /// One golden value for every value of the records, sorted by field, rank, golden first, record and place.
+  /// One golden value for every value of the records, by field and rank, the best witness of each first.
   mutating func values(of records: [Int32], in table: CustomerRecordTable) -> [GoldenValue] {
-    var single: [(field: CanonicalField, record: Int32, value: Int)] = []
+    parts.removeAll(keepingCapacity: true)
     var names: [Contender] = []
     var addresses: [Contender] = []
+    var single: [(field: CanonicalField, record: Int32, value: Int)] = []
     for index in records {
-      let record = table.records[Int(index)]
-      var name: [Int] = []
-      var parts: [Int] = []
-      for place in record.values {
+      let values = table.records[Int(index)].values
+      for place in values {
         let field = table.values[place].field
-        if field.isForMatchingOnly { continue }
-        if field.isNamePart {
-          name.append(place)
-        } else if field.isAddressPart {
-          parts.append(place)
-        } else {
-          single.append((field, index, place))
-        }
+        if !field.isNamePart && !field.isAddressPart { single.append((field, index, place)) }
       }
-      if !name.isEmpty { names.append(nameContender(name, record: index, in: table)) }
-      addAddresses(parts, record: index, in: table, to: &addresses)
+      let start = parts.count
+      parts += values.lazy.filter { table.values[$0].field.isNamePart }
+      if parts.count > start { names.append(group(start..<parts.count, record: index, in: table, isName: true)) }
+      addAddresses(of: index, in: table, to: &addresses)
     }
     var result: [GoldenValue] = []
-    result.reserveCapacity(single.count + 8)
-    single.sort { ($0.field.rawValue, $0.record, $0.value) < ($1.field.rawValue, $1.record, $1.value) }
+    result.reserveCapacity(single.count + parts.count)
+    chains.name.rank(&names)
+    appendGroup(names, in: table, to: &result)
+    single.sort { ($0.field.rawValue, $0.value) < ($1.field.rawValue, $1.value) }
     var start = 0
     while start < single.count {
       var end = start + 1
@@ -46,17 +44,22 @@ struct ValueSurvivorship {
       appendSingle(single[start..<end], in: table, to: &result)
       start = end
     }
-    chains.name.rank(&names)
-    appendGroup(names, in: table, to: &result)
     chains.address.rank(&addresses)
     appendGroup(addresses, in: table, to: &result)
-    result.sort {
-      if $0.field != $1.field { return $0.field.rawValue < $1.field.rawValue }
-      if $0.rank != $1.rank { return $0.rank < $1.rank }
-      if $0.isGolden != $1.isGolden { return $0.isGolden }
-      return ($0.record, $0.valueIndex) < ($1.record, $1.valueIndex)
+    return inOrder(result)
+  }
+
+  /// By field and rank; equal ones stay as they are, the best witness first.
+  private func inOrder(_ values: [GoldenValue]) -> [GoldenValue] {
+    // Numbers are sorted and not the values, which are ten times as large.
+    var keys: [UInt64] = []
+    keys.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() {
+      let rank = UInt64(min(value.rank, 1 << 24 - 1))
+      keys.append(UInt64(value.field.rawValue) << 56 | rank << 32 | UInt64(truncatingIfNeeded: index) & 0xFFFF_FFFF)
     }
-    return result
+    keys.sort()
+    return keys.map { values[Int($0 & 0xFFFF_FFFF)] }
   }
 
   private func candidate(_ record: CustomerRecord) -> SurvivorshipCandidate {
@@ -69,135 +72,113 @@ struct ValueSurvivorship {
     to result: inout [GoldenValue]
   ) {
     guard let field = entries.first?.field else { return }
-    var contenders = entries.map { entry in
+    var contenders: [Contender] = []
+    contenders.reserveCapacity(entries.count)
+    for entry in entries {
       let record = table.records[Int(entry.record)]
       let value = table.values[entry.value]
       var candidate = candidate(record)
-      candidate.length = table.texts.codePoints(of: value.value)
       var key = ContenderKey()
-      key.parts.0 = equalValues.key(of: value, in: table.texts)
-      // The same number in two systems names two things.
-      if field == .externalID { key.parts.1 = UInt64(value.label.rawValue) }
-      return Contender(
-        candidate: candidate, key: key, isUsable: value.isUsable, record: entry.record, source: record.source,
-        values: [entry.value])
+      if entries.count > 1 {
+        candidate.length = table.texts.codePoints(of: value.value)
+        key.parts.0 = equalValues.key(of: value, in: table.texts)
+        // The same number in two systems names two things.
+        if field == .externalID { key.parts.1 = UInt64(value.label.rawValue) }
+      }
+      contenders.append(
+        Contender(
+          candidate: candidate, key: key, isUsable: value.isUsable, record: entry.record, source: record.source,
+          place: entry.value))
     }
     chains[field].rank(&contenders)
     for (index, contender) in contenders.enumerated() {
-      for place in contender.values {
-        let value = table.values[place]
-        result.append(
-          GoldenValue(
-            field: field, label: value.label, value: value.value, isGolden: index == 0 && contender.isUsable,
-            rank: contender.rank, rule: contender.rule, record: contender.record, valueIndex: place))
-      }
-    }
-  }
-
-  private mutating func nameContender(_ places: [Int], record: Int32, in table: CustomerRecordTable) -> Contender {
-    group(places, record: record, in: table, completeness: NameCompleteness.of) { key, equal in
-      let parts = (equal[.nameGiven], equal[.nameMiddle], equal[.nameLast], equal[.nameSuffix])
-      if parts.0 == nil && parts.2 == nil {
-        key.parts.0 = equal[.nameFull] ?? 0
-      } else {
-        key.parts = (parts.0 ?? 0, parts.1 ?? 0, parts.2 ?? 0, parts.3 ?? 0)
-      }
+      let value = table.values[contender.place]
+      result.append(
+        GoldenValue(
+          field: field, label: value.label, value: value.value, isGolden: index == 0 && contender.isUsable,
+          rank: contender.rank, rule: contender.rule, record: contender.record, valueIndex: contender.place))
     }
   }
 
   /// One contender for each address of the record: the parts with one label and group.
-  private mutating func addAddresses(
-    _ places: [Int], record: Int32, in table: CustomerRecordTable, to result: inout [Contender]
-  ) {
+  private mutating func addAddresses(of record: Int32, in table: CustomerRecordTable, to result: inout [Contender]) {
     struct Address: Hashable {
       var label: TextID
       var group: UInt16
     }
+    let start = parts.count
+    parts += table.records[Int(record)].values.lazy.filter {
+      let field = table.values[$0].field
+      return field.isAddressPart && !field.isForMatchingOnly
+    }
+    guard parts.count > start else { return }
+    func address(_ place: Int) -> Address { Address(label: table.values[place].label, group: table.values[place].group) }
+    let first = address(parts[start])
+    if parts[start...].allSatisfy({ address($0) == first }) {
+      result.append(group(start..<parts.count, record: record, in: table, isName: false))
+      return
+    }
     var number: [Address: Int] = [:]
     var addresses: [[Int]] = []
-    for place in places {
-      let address = Address(label: table.values[place].label, group: table.values[place].group)
-      if let known = number[address] {
+    for place in parts[start...] {
+      if let known = number[address(place)] {
         addresses[known].append(place)
       } else {
-        number[address] = addresses.count
+        number[address(place)] = addresses.count
         addresses.append([place])
       }
     }
-    for address in addresses {
-      result.append(
-        group(address, record: record, in: table, completeness: AddressCompleteness.of) { key, equal in
-          key.parts = (
-            equal[.addressStreet] ?? equal[.addressFull] ?? 0, equal[.addressPostcode] ?? 0, equal[.addressCity] ?? 0,
-            equal[.addressLine2] ?? 0
-          )
-        })
+    parts.removeSubrange(start...)
+    for places in addresses {
+      let begin = parts.count
+      parts += places
+      result.append(group(begin..<parts.count, record: record, in: table, isName: false))
     }
   }
 
+  /// A name or an address out of some parts of one record.
   private mutating func group(
-    _ places: [Int], record index: Int32, in table: CustomerRecordTable,
-    completeness: ([Int], CustomerRecordTable) -> Int, key makeKey: (inout ContenderKey, [CanonicalField: UInt64]) -> Void
+    _ range: Range<Int>, record index: Int32, in table: CustomerRecordTable, isName: Bool
   ) -> Contender {
     let record = table.records[Int(index)]
-    let usable = places.filter { table.values[$0].isUsable }
+    var usable: [Int] = []
+    usable.reserveCapacity(range.count)
+    for place in parts[range] where table.values[place].isUsable { usable.append(place) }
     var candidate = candidate(record)
-    candidate.completeness = completeness(usable, table)
-    var equal: [CanonicalField: UInt64] = [:]
-    for place in usable where equal[table.values[place].field] == nil {
-      equal[table.values[place].field] = equalValues.key(of: table.values[place], in: table.texts)
-      candidate.length += table.texts.codePoints(of: table.values[place].value)
-    }
-    var key = ContenderKey()
-    makeKey(&key, equal)
+    candidate.completeness =
+      isName ? NameCompleteness.of(usable[...], in: table) : AddressCompleteness.of(usable[...], in: table)
+    for place in usable { candidate.length += table.texts.codePoints(of: table.values[place].value) }
     return Contender(
-      candidate: candidate, key: key, isUsable: !usable.isEmpty, record: index, source: record.source, values: places)
+      candidate: candidate, key: isName ? nameKey(usable, in: table) : addressKey(usable, in: table), isUsable: !usable.isEmpty,
+      record: index, source: record.source, place: parts[range.lowerBound], parts: range)
   }
 
-  /// Gives every part the rank of its whole, field by field; only parts of the first whole are golden.
-  private mutating func appendGroup(_ ranked: [Contender], in table: CustomerRecordTable, to result: inout [GoldenValue]) {
-    struct Equal: Hashable {
-      var field: CanonicalField
-      var key: UInt64
+  private mutating func nameKey(_ usable: [Int], in table: CustomerRecordTable) -> ContenderKey {
+    let given = key(of: .nameGiven, usable, in: table)
+    let last = key(of: .nameLast, usable, in: table)
+    var result = ContenderKey()
+    if given == nil && last == nil {
+      result.parts.0 = key(of: .nameFull, usable, in: table) ?? 0
+    } else {
+      result.parts = (
+        given ?? 0, key(of: .nameMiddle, usable, in: table) ?? 0, last ?? 0, key(of: .nameSuffix, usable, in: table) ?? 0
+      )
     }
-    var places: [Equal: (rank: Int, rule: String)] = [:]
-    var nextRank: [CanonicalField: Int] = [:]
-    var unusable: [(value: FieldValue, record: Int32, place: Int)] = []
-    for (index, contender) in ranked.enumerated() {
-      for place in contender.values {
-        let value = table.values[place]
-        guard value.isUsable else {
-          unusable.append((value, contender.record, place))
-          continue
-        }
-        let equal = Equal(field: value.field, key: equalValues.key(of: value, in: table.texts))
-        let isFirst = index == 0 && nextRank[value.field] == nil
-        if places[equal] == nil {
-          // Rank 1 is the first whole's own; a part it lacks is not filled in from another.
-          let rank = isFirst ? 1 : nextRank[value.field] ?? 2
-          let fillsGap = index > 0 && nextRank[value.field] == nil
-          places[equal] = (rank, fillsGap ? TogetherRule.name : contender.rule)
-          nextRank[value.field] = rank + 1
-        }
-        let (rank, rule) = places[equal] ?? (1, contender.rule)
-        result.append(
-          GoldenValue(
-            field: value.field, label: value.label, value: value.value, isGolden: isFirst, rank: rank, rule: rule,
-            record: contender.record, valueIndex: place))
-      }
-    }
-    for (value, record, place) in unusable {
-      let equal = Equal(field: value.field, key: equalValues.key(of: value, in: table.texts) | 1 << 40)
-      if places[equal] == nil {
-        let rank = nextRank[value.field] ?? 1
-        places[equal] = (rank, Contender.unusable)
-        nextRank[value.field] = rank + 1
-      }
-      result.append(
-        GoldenValue(
-          field: value.field, label: value.label, value: value.value, isGolden: false, rank: places[equal]?.rank ?? 1,
-          rule: Contender.unusable, record: record, valueIndex: place))
-    }
+    return result
+  }
+
+  private mutating func addressKey(_ usable: [Int], in table: CustomerRecordTable) -> ContenderKey {
+    let street = key(of: .addressStreet, usable, in: table) ?? key(of: .addressFull, usable, in: table)
+    return ContenderKey(
+      parts: (
+        street ?? 0, key(of: .addressPostcode, usable, in: table) ?? 0, key(of: .addressCity, usable, in: table) ?? 0,
+        key(of: .addressLine2, usable, in: table) ?? 0
+      ))
+  }
+
+  private mutating func key(of field: CanonicalField, _ places: [Int], in table: CustomerRecordTable) -> UInt64? {
+    guard let place = places.first(where: { table.values[$0].field == field }) else { return nil }
+    return equalValues.key(of: table.values[place], in: table.texts)
   }
 }
 

@@ -52,4 +52,35 @@ import Testing
     #expect(error?.exitCode == .pipelineFile)
     #expect(error?.diagnostics.first?.hints == ["did you mean 'newest'?"])
   }
+
+  @Test("consents can be told no other rule than the most restrictive")
+  func consents() throws {
+    for (rule, isAllowed) in [("most_restrictive", true), ("newest", false)] {
+      let survive = SurvivorshipDefinition(chains: ["consent.email": SurvivorshipChain(rules: [rule])])
+      let error: DiagnosticsError?
+      do {
+        _ = try Merger(pipeline: makePipeline(survive: survive), run: 1, startedAt: day(0))
+        error = nil
+      } catch let fault as DiagnosticsError {
+        error = fault
+      }
+      #expect((error == nil) == isAllowed)
+    }
+  }
+
+  @Test("large clusters are ranked like small ones")
+  func large() throws {
+    let records = (0..<400).map { number in
+      TestRecord(
+        source: UInt16(number % 3), key: "k\(number)",
+        values: [.init(.email, "e\(number % 7)@nimbus.example"), .init(.nameLast, "N\(number % 5)")])
+    }
+    let (table, result) = try merge(records)
+    let emails = result.customers[0].values.filter { $0.field == .email }
+    #expect(emails.count == 400)
+    #expect(Set(emails.map(\.rank)) == Set(1...7))
+    let golden = try #require(result.customers[0].golden(.email))
+    // 400 = 57 · 7 + 1: the first email has one record more than the others.
+    #expect(table.texts.string(golden.value) == "e0@nimbus.example" && golden.rule == "most_frequent")
+  }
 }
