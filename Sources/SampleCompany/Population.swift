@@ -34,6 +34,7 @@ struct Person: Sendable {
 /// The made-up company's customers: households of one to five people who share surname, home and landline.
 struct Population: Sendable {
   private(set) var people: [Person] = []
+  private var takenEmails: Set<String> = []
 
   init(customers: Int, seed: UInt64) {
     var random = SeededRandom(seed: seed)
@@ -74,9 +75,20 @@ struct Population: Sendable {
         if position == 3, let last = people.last, random.chance(0.1) { person.born = last.born }
         person.emails = Self.emails(of: person, &random)
       }
+      person.emails = person.emails.map { unique($0, &random) }
       if let sharedEmail, random.chance(0.6) { person.emails = [sharedEmail] }
       people.append(person)
     }
+  }
+
+  /// A host gives a mailbox's name to one person only; the next one takes a number.
+  private mutating func unique(_ email: String, _ random: inout SeededRandom) -> String {
+    var candidate = email
+    while !takenEmails.insert(candidate).inserted {
+      let at = email.firstIndex(of: "@") ?? email.endIndex
+      candidate = email[..<at] + random.digits(3) + email[at...]
+    }
+    return candidate
   }
 
   private static func person(

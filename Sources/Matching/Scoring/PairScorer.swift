@@ -17,12 +17,16 @@ struct PairScorer: Sendable {
   /// By kind and comparison: the levels with their frequency rule and built-in shares.
   private let baseLevels: [[[ComparisonLevel]]]
   private let meanShares: [Double]
+  private let givenName: Int?
+  private let familyName: Int?
 
   init(_ columns: MatchColumns) {
     self.columns = columns
     comparators = ComparatorRegistry.all
     let columnOf = Self.valueColumns(comparators)
     frequencies = ValueFrequencies(columns, comparisons: comparators.count, columnOf: columnOf)
+    givenName = comparators.firstIndex { $0 is GivenNameComparator }
+    familyName = comparators.firstIndex { $0 is FamilyNameComparator }
     baseLevels = [CustomerRecord.Kind.person, .organization].map { kind in
       ComparatorRegistry.all.map { $0.levels(for: kind) }
     }
@@ -71,7 +75,8 @@ struct PairScorer: Sendable {
     let levels = baseLevels[Int(columns.kind[a].rawValue)]
     for index in comparators.indices where !levels[index].isEmpty {
       guard let finding = comparators[index].compare(a, b, columns, &scratch) else { continue }
-      found(index, finding, adjustment(index, levels[index][Int(finding.level)], finding))
+      let level = levels[index][Int(finding.level)]
+      found(index, finding, scratch.isSwapped ? swappedAdjustment(index, level, finding) : adjustment(index, level, finding))
     }
   }
 
@@ -93,6 +98,18 @@ struct PairScorer: Sendable {
       let related = role > level.r ? WeightTable.millibits(level.r / min(1, role)) : 0
       return (WeightTable.millibits(mean / share), related)
     }
+  }
+
+  /// Of names that stand crosswise a value is as common as it is among given and family names together.
+  private func swappedAdjustment(
+    _ comparison: Int, _ level: ComparisonLevel, _ finding: Finding
+  ) -> (stranger: Int32, related: Int32) {
+    let other = comparison == givenName ? familyName : comparison == familyName ? givenName : nil
+    let own = adjustment(comparison, level, finding)
+    guard let other, case .population = level.frequency else { return own }
+    let share = max(frequencies.share(other, finding.first), frequencies.share(other, finding.second))
+    let bits = min(own.stranger, WeightTable.millibits(max(1e-7, meanShares[comparison]) / share))
+    return (bits, min(own.related, bits))
   }
 
   /// Given and family name crosswise are alike, and straight they are not.

@@ -72,15 +72,14 @@ struct ValueFrequencies: Sendable {
     return differing * differing * Float(names.count) / Float(names.count + 4)
   }
 
-  /// Sound of the family name with the given name's initial, in either order.
+  /// Sound of the family name with the given name's initial; nil unless both are known.
   private static func signature(_ node: Int, _ columns: MatchColumns) -> UInt64? {
     if let organization = columns.organization[node].first, columns.family.isEmpty(node) { return UInt64(organization) }
-    guard let family = columns.family[node].first else { return nil }
+    guard let family = columns.family[node].first, let given = columns.given[node].first else { return nil }
     let sound = columns.texts.withBytes(TextID(rawValue: family)) { name in
       name.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } ? Soundex.code(name) : ByteHash.hash(name)
     }
-    let initial = columns.given[node].first.map { id in columns.texts.withBytes(TextID(rawValue: id)) { UInt64($0.first ?? 0) }
-    }
-    return sound << 8 | (initial ?? 0)
+    let initial = columns.texts.withBytes(TextID(rawValue: given)) { UInt64($0.first ?? 0) }
+    return sound << 8 | initial
   }
 }

@@ -49,6 +49,15 @@ struct NameVariants: Sendable {
     gerald gerry jerry gerard gerhard
     gregory greg gregor gregoire grzegorz gregorio
     harold harry hal harald
+    harriet hattie harry harriett
+    georgia georgie georgina
+    eleanor ellie nell nora leonora
+    charlotte lottie charlie carlotta
+    beatrice bea trixie beatriz
+    josephine josie jo josefa
+    florence flo flora
+    alfonso ponce
+    gwyneth gwen
     helen helena nell nellie lena ellen helene elena
     henry harry hank heinrich heinz henri enrique henryk hal heiner
     jacob jake jakob jakub kuba jack jacques
