@@ -74,6 +74,12 @@ package struct RecordBuilder {
     package var year: Int
   }
 
+  /// What columns' dates say about the order of day and month.
+  package private(set) var dateEvidence: [(column: Int, dayFirst: Bool)] = []
+
+  /// Notes that a date of the column can only be read with the day, or only with the month, in front.
+  package mutating func noteDateEvidence(column: Int, dayFirst: Bool) { dateEvidence.append((column, dayFirst)) }
+
   /// Interns a text for ``Cell/raw``.
   package mutating func intern(_ text: [UInt8]) -> TextID { table.texts.intern(text) }
   package mutating func intern(_ text: ArraySlice<UInt8>) -> TextID { table.texts.intern(text) }
