@@ -68,7 +68,7 @@ enum PhoneReader {
 
   /// Reads an odd number's E.164 form again until it is read as itself: leading zeros the library took for the number's own go.
   private static func settle(_ number: inout cphone_number, _ country: [UInt8]) {
-    for _ in 0..<8 where number.verdict == CPHONE_POSSIBLE || number.national.0 == 0x30 {
+    for _ in 0..<20 where number.verdict == CPHONE_POSSIBLE || number.national.0 == 0x30 {
       var again = parse(bytes(number.e164), country)
       if again.verdict == CPHONE_NOT_A_NUMBER || bytes(again.e164) == bytes(number.e164) { return }
       again.extension = number.extension
