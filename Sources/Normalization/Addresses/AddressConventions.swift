@@ -14,12 +14,12 @@ struct AddressConventions: Sendable {
   /// Whether the postcode stands before the city.
   var postcodeFirst = false
 
-  static func of(_ country: [UInt8]) -> AddressConventions { table[country] ?? AddressConventions() }
+  static func of(_ country: CountryCode) -> AddressConventions { table[country.index] }
 
-  private static let table: [[UInt8]: AddressConventions] = {
-    var table: [[UInt8]: AddressConventions] = [:]
+  private static let table: [AddressConventions] = {
+    var table = [AddressConventions](repeating: AddressConventions(), count: CountryCode.count)
     func add(_ countries: String, _ conventions: AddressConventions) {
-      for country in countries.split(separator: " ") { table[Array(country.utf8)] = conventions }
+      for country in CountryCode.list(countries) { table[country.index] = conventions }
     }
     add(
       "DE AT CH LI PL CZ SK HU SI HR RS RO BG EE LV LT GR",

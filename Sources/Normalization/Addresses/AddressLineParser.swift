@@ -9,7 +9,7 @@ struct AddressLine: Equatable {
   var postcode: Range<Int>?
   var countryWords: Range<Int>?
   /// The country whose customs were followed.
-  var country: [UInt8]
+  var country: CountryCode
 
   /// Whether a postcode or a region proves that more than a street stands here.
   var isProven: Bool { postcode != nil || region != nil }
@@ -30,7 +30,7 @@ struct AddressLineParser {
 
   /// `country` is the record's own if it `isKnown`, else the source's, which a postcode of another shape overrides. Without
   /// `hasStreet` the words are a city with what stands around it.
-  static func parse(_ text: AddressText, country: [UInt8], isKnown: Bool, hasStreet: Bool = true) -> AddressLine {
+  static func parse(_ text: AddressText, country: CountryCode, isKnown: Bool, hasStreet: Bool = true) -> AddressLine {
     var parser = AddressLineParser(text, country: country, isKnown: isKnown, hasStreet: hasStreet)
     parser.takeCountry()
     parser.takePostcode()
@@ -39,7 +39,7 @@ struct AddressLineParser {
     return parser.line
   }
 
-  private init(_ text: AddressText, country: [UInt8], isKnown: Bool, hasStreet: Bool) {
+  private init(_ text: AddressText, country: CountryCode, isKnown: Bool, hasStreet: Bool) {
     self.text = text
     self.hasStreet = hasStreet
     mayChangeCountry = !isKnown
@@ -63,7 +63,9 @@ struct AddressLineParser {
     guard longest > 0 else { return }
     for count in stride(from: longest, through: 1, by: -1) {
       let words = end - count..<end
-      if RegionTable.hasRegions(line.country), RegionTable.code(of: text.joined(words)[...], country: line.country) != nil { return }
+      if RegionTable.hasRegions(line.country), RegionTable.code(of: text.joined(words)[...], country: line.country) != nil {
+        return
+      }
     }
     for count in stride(from: longest, through: 1, by: -1) {
       let words = end - count..<end
@@ -92,18 +94,20 @@ struct AddressLineParser {
     }
   }
 
-  private func country(_ words: Range<Int>) -> [UInt8]? {
+  private func country(_ words: Range<Int>) -> CountryCode? {
     let name = text.joined(words)
     guard name.count >= 4 || Self.shortNames.contains(name) else { return nil }
     return CountryTable.code(of: name)
   }
 
-  private static let shortNames = ["usa", "uk", "gb", "uae", "rus", "deu", "gbr", "can", "fra", "esp", "pol", "aut", "che"].map { Array($0.utf8) }
+  private static let shortNames = ["usa", "uk", "gb", "uae", "rus", "deu", "gbr", "can", "fra", "esp", "pol", "aut", "che"].map
+  { Array($0.utf8) }
 
   // MARK: Postcode
 
   private mutating func takePostcode() {
-    for index in stride(from: end - 1, through: 0, by: -1) where text.words[index].isGlued && text.words[index].isNumeric && index > 0 {
+    for index in stride(from: end - 1, through: 0, by: -1)
+    where text.words[index].isGlued && text.words[index].isNumeric && index > 0 {
       // `D-80331`, `FL-2198`: the sign of a country before its postcode.
       guard !text.words[index - 1].isNumeric, let code = CountryTable.code(of: text.bytes(text.words[index - 1])),
         code == line.country || mayChangeCountry, fits(index..<index + 1, code)
@@ -123,9 +127,9 @@ struct AddressLineParser {
   }
 
   /// Countries whose postcodes are taken for nothing else; of the US only behind a state.
-  private static let distinctive = ["GB", "CA", "NL", "PL", "US"].map { Array($0.utf8) }
+  private static let distinctive = CountryCode.list("GB CA NL PL US")
 
-  private mutating func takePostcode(of country: [UInt8]) -> Bool {
+  private mutating func takePostcode(of country: CountryCode) -> Bool {
     let conventions = AddressConventions.of(country)
     for segment in segments.reversed() where segment.lowerBound < end {
       let words = segment.lowerBound..<min(segment.upperBound, end)
@@ -142,7 +146,7 @@ struct AddressLineParser {
   }
 
   /// Whether one or two words are exactly a postcode as the country writes it.
-  private func fits(_ words: Range<Int>, _ country: [UInt8]) -> Bool {
+  private func fits(_ words: Range<Int>, _ country: CountryCode) -> Bool {
     guard let rules = PostcodeRules.of(country), words.allSatisfy({ text.words[$0].end - text.words[$0].start <= 10 }) else {
       return false
     }
@@ -154,13 +158,15 @@ struct AddressLineParser {
   }
 
   private func isPlausible(
-    _ words: Range<Int>, in segment: Range<Int>, _ conventions: AddressConventions, _ country: [UInt8]
+    _ words: Range<Int>, in segment: Range<Int>, _ conventions: AddressConventions, _ country: CountryCode
   ) -> Bool {
     let isFirstSegment = segment.lowerBound == 0
     let isLast = words.upperBound == segment.upperBound
-    if hasStreet, words.lowerBound == 0 { return conventions.postcodeFirst && !isLast && isPlace(words.upperBound..<segment.upperBound) }
+    if hasStreet, words.lowerBound == 0 {
+      return conventions.postcodeFirst && !isLast && isPlace(words.upperBound..<segment.upperBound)
+    }
     let digits = text.words[words.lowerBound].isNumeric
-    if digits, country != line.country, country == Self.distinctive[4] {
+    if digits, country != line.country, country == .us {
       guard words.lowerBound > 0, isLast else { return false }
       return RegionTable.code(of: text.bytes(text.words[words.lowerBound - 1]), country: country) != nil
     }
@@ -191,7 +197,9 @@ struct AddressLineParser {
       cursor = postcode.lowerBound
     }
     if let words = line.countryWords, words.upperBound == cursor { cursor = words.lowerBound }
-    if RegionTable.hasRegions(line.country), let region = region(endingAt: cursor, line.country), region.lowerBound > 0 || !hasStreet {
+    if RegionTable.hasRegions(line.country), let region = region(endingAt: cursor, line.country),
+      region.lowerBound > 0 || !hasStreet
+    {
       line.region = region
       cursor = region.lowerBound
     }
@@ -212,14 +220,14 @@ struct AddressLineParser {
   private static let cityRegions: Set<[UInt8]> = Set(
     ["new york", "washington", "berlin", "hamburg", "bremen", "delhi", "new delhi", "chandigarh", "goa"].map { Array($0.utf8) })
 
-  private static let cityStates: Set<[UInt8]> = Set(["SG", "HK", "MO", "MC", "VA", "GI"].map { Array($0.utf8) })
+  private static let cityStates = CountryCode.list("SG HK MO MC VA GI")
 
   private func segment(of index: Int) -> Range<Int> {
     segments.first { $0.contains(index) } ?? index..<index + 1
   }
 
   /// Up to three words that name a region and end at the index.
-  private func region(endingAt index: Int, _ country: [UInt8]) -> Range<Int>? {
+  private func region(endingAt index: Int, _ country: CountryCode) -> Range<Int>? {
     guard index > 0 else { return nil }
     let segment = segment(of: index - 1)
     for count in [3, 2, 1] where index - count >= segment.lowerBound {
@@ -282,9 +290,12 @@ struct AddressLineParser {
 
   private static let counties: Set<[UInt8]> = Set(
     [
-      "kent", "essex", "surrey", "devon", "cornwall", "norfolk", "suffolk", "sussex", "west sussex", "east sussex", "dorset", "somerset",
-      "cumbria", "durham", "merseyside", "greater manchester", "west midlands", "tyne wear", "tyne and wear", "rutland", "middlesex",
-      "isle of wight", "northumberland", "greater london", "fife", "gwynedd", "powys", "dyfed", "clwyd", "gwent", "antrim", "armagh",
+      "kent", "essex", "surrey", "devon", "cornwall", "norfolk", "suffolk", "sussex", "west sussex", "east sussex", "dorset",
+      "somerset",
+      "cumbria", "durham", "merseyside", "greater manchester", "west midlands", "tyne wear", "tyne and wear", "rutland",
+      "middlesex",
+      "isle of wight", "northumberland", "greater london", "fife", "gwynedd", "powys", "dyfed", "clwyd", "gwent", "antrim",
+      "armagh",
     ].map { Array($0.utf8) })
 
   // MARK: Street
@@ -295,7 +306,10 @@ struct AddressLineParser {
     let left = segments.filter { $0.lowerBound < end }.map { $0.lowerBound..<min($0.upperBound, end) }
     let last =
       left.lastIndex { segment in
-        segment.contains { text.words[$0].isNumeric || vocabulary.find(text.bytes(text.words[$0])).map { $0.kind == .type || $0.kind == .box } ?? false }
+        segment.contains {
+          text.words[$0].isNumeric
+            || vocabulary.find(text.bytes(text.words[$0])).map { $0.kind == .type || $0.kind == .box } ?? false
+        }
       } ?? 0
     line.street = 0..<left[last].upperBound
     line.localities = Array(left[(last + 1)...])

@@ -3,18 +3,31 @@ import RecordModel
 /// Streets, second lines and whole addresses.
 extension AddressNormalizer {
   /// Adds the group's street: number cells joined to it, second lines beside it, places written into it taken off.
-  func addStreets(_ group: inout AddressGroup, _ record: inout RecordBuilder) {
-    let numbers = group.streets.filter { isNumberOnly($0.text) }
-    let named = group.streets.filter { !isNumberOnly($0.text) }
-    guard let cell = named.first ?? numbers.first else {
-      for line in group.secondLines { addSecondLine(line, line.text, &record) }
-      return addParts(ofSecondLines: group, &record)
+  func addStreets(_ group: AddressGroup, _ record: inout RecordBuilder) {
+    var number: Cell?
+    var street: Cell?
+    var others: [Cell] = []
+    for cell in group.cells {
+      if cell.field == .addressLine2 {
+        others.append(cell)
+      } else if cell.field == .addressStreet {
+        if isNumberOnly(cell.text), number == nil {
+          number = cell
+        } else if street == nil {
+          street = cell
+        } else {
+          others.append(cell)
+        }
+      }
+    }
+    guard let cell = street ?? number else {
+      for line in others { addSecondLine(line, line.text, &record) }
+      return addParts(ofSecondLines: others, group, &record)
     }
     var lines = Self.lines(cell.text)
-    if let number = numbers.first, !named.isEmpty { lines[0] = withNumber(number.text, lines[0], group.country) }
-    let others = Array(named.dropFirst()) + group.secondLines
-    if !addWholeStreet(joined(lines, []), others, from: cell, group, &record) {
-      let text = AddressText(joined(lines, others))
+    if let number, street != nil { lines[0] = withNumber(number.text, lines[0], group.country) }
+    let text = AddressText(joined(lines, others))
+    if !addWholeStreet(text, lines, others, from: cell, group, &record) {
       addStreet(AddressText.shown(lines[0]), text, text.words.indices, from: cell, group.country, group, &record)
       for line in lines.dropFirst() { addSecondLine(cell, line, &record) }
     }
@@ -23,9 +36,11 @@ extension AddressNormalizer {
 
   /// Adds a street cell that holds a whole address; false when it holds none.
   private func addWholeStreet(
-    _ written: [UInt8], _ others: [Cell], from cell: Cell, _ group: AddressGroup, _ record: inout RecordBuilder
+    _ text: AddressText, _ lines: [[UInt8]], _ others: [Cell], from cell: Cell, _ group: AddressGroup,
+    _ record: inout RecordBuilder
   ) -> Bool {
-    let whole = AddressText(written)
+    guard isWhole(text) else { return false }
+    let whole = others.isEmpty ? text : AddressText(joined(lines, []))
     guard isWhole(whole) else { return false }
     let line = AddressLineParser.parse(whole, country: group.country, isKnown: group.isCountryKnown)
     guard line.isProven, !line.street.isEmpty else { return false }
@@ -42,7 +57,9 @@ extension AddressNormalizer {
   func addWhole(_ cell: Cell, _ group: AddressGroup, _ record: inout RecordBuilder) {
     let text = AddressText(cell.text)
     let line = AddressLineParser.parse(text, country: group.country, isKnown: group.isCountryKnown)
-    if line.street.isEmpty, line.postcode != nil, line.city != nil { return addPlaces(line, of: text, from: cell, group, &record) }
+    if line.street.isEmpty, line.postcode != nil, line.city != nil {
+      return addPlaces(line, of: text, from: cell, group, &record)
+    }
     if !line.street.isEmpty, line.isProven || line.city != nil {
       let shown = text.shownText(line.street)
       let localities = line.localities.map { text.shownText($0) }
@@ -52,19 +69,20 @@ extension AddressNormalizer {
       for locality in localities { addSecondLine(cell, locality, &record, flags: .derived) }
       return addPlaces(line, of: text, from: cell, group, &record)
     }
-    record.add(.addressFull, from: cell, value: text.shown, match: text.joined(text.words.indices))
+    record.add(.addressFull, from: cell, value: text.shown, match: text.joined(text.words.indices), flags: Self.noFlags)
     record.note(.addressFull, .unparsedAddress)
     addParts(StreetParser.parse(text, line.street, country: line.country), from: cell, &record)
     if line.countryWords != nil { addPlaces(line, of: text, from: cell, group, &record) }
   }
 
   private func addStreet(
-    _ shown: [UInt8], _ text: AddressText, _ words: Range<Int>, from cell: Cell, _ country: [UInt8], _ group: AddressGroup,
-    _ record: inout RecordBuilder, flags: FieldValue.Flags = [], mayEndWithCity: Bool = true
+    _ shown: [UInt8], _ text: AddressText, _ words: Range<Int>, from cell: Cell, _ country: CountryCode, _ group: AddressGroup,
+    _ record: inout RecordBuilder, flags: FieldValue.Flags = noFlags, mayEndWithCity: Bool = true
   ) {
+    let city = group.cells.first { $0.field == .addressCity }
     let parts = StreetParser.parse(
-      text, words, country: country, mayEndWithCity: mayEndWithCity && group.cities.isEmpty,
-      city: group.cities.first.map { CityName.match($0.text) } ?? [])
+      text, words, country: country, mayEndWithCity: mayEndWithCity && city == nil,
+      city: city.map { CityName.match($0.text) } ?? [])
     record.add(.addressStreet, from: cell, value: shown, match: parts.match, flags: flags)
     addParts(parts, from: cell, &record)
     if let city = parts.city {
@@ -74,23 +92,24 @@ extension AddressNormalizer {
   }
 
   private func addParts(_ parts: StreetParts, from cell: Cell, _ record: inout RecordBuilder) {
-    let derived: [(CanonicalField, [UInt8])] = [
-      (.addressStreetName, parts.name), (.addressNumber, parts.number), (.addressUnit, parts.unit),
-    ]
-    for (field, part) in derived where !part.isEmpty {
-      record.add(field, from: cell, value: part, match: part, flags: .derived)
-    }
+    addPart(.addressStreetName, parts.name, from: cell, &record)
+    addPart(.addressNumber, parts.number, from: cell, &record)
+    addPart(.addressUnit, parts.unit, from: cell, &record)
+  }
+
+  private func addPart(_ field: CanonicalField, _ part: [UInt8], from cell: Cell, _ record: inout RecordBuilder) {
+    if !part.isEmpty { record.add(field, from: cell, value: part, match: part, flags: .derived) }
   }
 
   /// The parts of second lines that stand without a street, if they hold a number.
-  private func addParts(ofSecondLines group: AddressGroup, _ record: inout RecordBuilder) {
-    guard let cell = group.secondLines.first else { return }
-    let text = AddressText(joined([], group.secondLines))
+  private func addParts(ofSecondLines cells: [Cell], _ group: AddressGroup, _ record: inout RecordBuilder) {
+    guard let cell = cells.first else { return }
+    let text = AddressText(joined([], cells))
     let parts = StreetParser.parse(text, text.words.indices, country: group.country)
     if !parts.number.isEmpty || !parts.unit.isEmpty { addParts(parts, from: cell, &record) }
   }
 
-  private func addSecondLine(_ cell: Cell, _ text: [UInt8], _ record: inout RecordBuilder, flags: FieldValue.Flags = []) {
+  private func addSecondLine(_ cell: Cell, _ text: [UInt8], _ record: inout RecordBuilder, flags: FieldValue.Flags = noFlags) {
     let words = AddressText(text)
     record.add(.addressLine2, from: cell, value: words.shown, match: words.joined(words.words.indices), flags: flags)
   }
@@ -103,25 +122,28 @@ extension AddressNormalizer {
 
   /// `12`, `12a`, `12-14`, `12 a`.
   private func isNumberOnly(_ text: [UInt8]) -> Bool {
-    guard let first = text.first(where: { $0 != 0x20 && $0 != 0x23 }), (0x30...0x39).contains(first), text.count <= 12 else { return false }
+    guard let first = text.first(where: { $0 != 0x20 && $0 != 0x23 }), (0x30...0x39).contains(first), text.count <= 12 else {
+      return false
+    }
     let words = AddressText(text).words
     return words.count <= 2 && words.dropFirst().allSatisfy { $0.isNumeric || $0.end - $0.start == 1 }
       && words.first.map { word in word.end - word.start <= 8 } ?? false
   }
 
-  private func withNumber(_ number: [UInt8], _ street: [UInt8], _ country: [UInt8]) -> [UInt8] {
-    let bare = TextFolder.displayed(number)
+  private func withNumber(_ number: [UInt8], _ street: [UInt8], _ country: CountryCode) -> [UInt8] {
+    let bare = LatinText.displayed(number)
     return AddressConventions.of(country).numberFirst ? bare + [0x20] + street : street + [0x20] + bare
   }
 
   private func joined(_ lines: [[UInt8]], _ cells: [Cell]) -> [UInt8] {
-    Array((lines + cells.map(\.text)).joined(separator: [0x0A]))
+    if lines.count == 1, cells.isEmpty { return lines[0] }
+    return Array((lines + cells.map(\.text)).joined(separator: [0x0A]))
   }
 
   /// The lines of a cell that hold anything; at least one.
   private static func lines(_ text: [UInt8]) -> [[UInt8]] {
     guard text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return [text] }
-    let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map(Array.init).filter { !TextFolder.displayed($0).isEmpty }
+    let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map(Array.init).filter { !LatinText.displayed($0).isEmpty }
     return lines.isEmpty ? [text] : lines
   }
 }

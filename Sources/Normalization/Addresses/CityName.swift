@@ -2,14 +2,15 @@
 enum CityName {
   /// Folded, punctuation as blanks, `Saint`, `Sankt` and `St.` alike, a leading point of the compass as one letter.
   static func match(_ text: some Collection<UInt8>) -> [UInt8] {
-    let folded = TextFolder.fold(text)
+    let folded = LatinText.fold(text)
     if folded.allSatisfy({ (0x61...0x7A).contains($0) }) { return folded }
     var result: [UInt8] = []
     result.reserveCapacity(folded.count)
     var start = 0
     for index in 0...folded.count {
-      if index < folded.count, folded[index] >= 0x80 || (0x61...0x7A).contains(folded[index]) || (0x30...0x39).contains(folded[index])
-        || folded[index] == 0x27
+      if index < folded.count,
+        folded[index] >= 0x80 || (0x61...0x7A).contains(folded[index]) || (0x30...0x39).contains(folded[index])
+          || folded[index] == 0x27
       {
         continue
       }
@@ -19,7 +20,9 @@ enum CityName {
       if !result.isEmpty, isAside(word, folded, index) { continue }
       if !result.isEmpty { result.append(0x20) }
       let isFirst = result.isEmpty && index < folded.count
-      result += (isFirst ? leading.find(word[...]) : nil).map { forms[Int($0)] } ?? saints.find(word[...]).map { forms[Int($0)] } ?? word
+      result +=
+        (isFirst ? leading.find(word[...]) : nil).map { forms[Int($0)] } ?? saints.find(word[...]).map { forms[Int($0)] }
+        ?? word
     }
     return result
   }
@@ -35,7 +38,8 @@ enum CityName {
   private static let saints = table(["saint": 0, "sankt": 0, "st": 0, "sint": 0, "sainte": 0, "ste": 0])
 
   private static let leading = table([
-    "mt": 1, "mount": 1, "ft": 2, "fort": 2, "north": 3, "n": 3, "south": 4, "s": 4, "so": 4, "east": 5, "e": 5, "west": 6, "w": 6,
+    "mt": 1, "mount": 1, "ft": 2, "fort": 2, "north": 3, "n": 3, "south": 4, "s": 4, "so": 4, "east": 5, "e": 5, "west": 6,
+    "w": 6,
   ])
 
   private static func table(_ words: KeyValuePairs<String, UInt32>) -> WordTable {

@@ -1,10 +1,10 @@
 /// ISO 3166 countries by code and by name in five languages.
 package enum CountryTable {
-  /// The upper-case alpha-2 code of a country's name or code, in any case and spelling of ``CountryNames``; nil when unknown.
-  package static func code(of text: some Collection<UInt8>) -> [UInt8]? {
-    let key = key(of: TextFolder.fold(text), without: fillers)
-    guard let packed = table[key] else { return nil }
-    return [UInt8(truncatingIfNeeded: packed >> 8), UInt8(truncatingIfNeeded: packed)]
+  /// The country a name or code stands for, in any case and spelling of ``CountryNames``; nil when unknown.
+  package static func code(of text: some Collection<UInt8>) -> CountryCode? {
+    table.find(key(of: LatinText.fold(text), without: fillers)[...]).map {
+      CountryCode([UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)])
+    }
   }
 
   /// The folded text as words of letters and digits, without those given.
@@ -29,14 +29,14 @@ package enum CountryTable {
 
   private static let fillers = ["and", "und", "et", "y", "i", "the"].map { Array($0.utf8) }
 
-  private static let table: [[UInt8]: UInt16] = {
-    var table: [[UInt8]: UInt16] = [:]
+  private static let table: WordTable = {
+    var table = WordTable()
     for line in CountryNames.lines.split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 2)
       guard parts.count == 3, let first = parts[0].utf8.first, let second = parts[0].utf8.last else { continue }
-      let code = UInt16(first) << 8 | UInt16(second)
+      let code = UInt32(first) << 8 | UInt32(second)
       for name in [parts[0].lowercased(), parts[1].lowercased()] + parts[2].split(separator: "|").map(String.init) {
-        table[Array(name.utf8), default: code] = code
+        table.add(name, code)
       }
     }
     return table

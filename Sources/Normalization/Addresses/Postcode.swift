@@ -7,7 +7,7 @@ struct Postcode: Equatable {
 
   /// Reads a postcode cell. Upper-cases, sets blanks and dashes as the country does, takes off `D-` and `.0`, restores one lost
   /// leading zero. What does not fit the country is kept and compared as its letters and digits.
-  init(_ text: [UInt8], country: [UInt8]) {
+  init(_ text: [UInt8], country: CountryCode) {
     let compact = Self.compact(text, country)
     let rules = PostcodeRules.of(country)
     if let formatted = rules?.formatted(compact) {
@@ -17,8 +17,8 @@ struct Postcode: Equatable {
     {
       self.init(value: formatted, match: Self.match([0x30] + compact, country), isValid: true, zeroRestored: true)
     } else {
-      let folded = TextFolder.fold(text).filter { $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-      let shown = TextFolder.displayed(text).map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
+      let folded = LatinText.fold(text).filter { $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+      let shown = LatinText.displayed(text).map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
       self.init(value: shown, match: folded, isValid: rules == nil && !folded.isEmpty)
     }
   }
@@ -31,9 +31,11 @@ struct Postcode: Equatable {
   }
 
   /// Letters and digits, upper-case, without the country's sign before a code of digits.
-  static func compact(_ text: [UInt8], _ country: [UInt8]) -> [UInt8] {
-    var bytes = text.allSatisfy { $0 < 0x80 } ? text : TextFolder.fold(DecimalDigits.ascii(text))
-    if bytes.count > 3, bytes.suffix(2).elementsEqual([0x2E, 0x30]), bytes.dropLast(2).allSatisfy({ (0x30...0x39).contains($0) }) {
+  static func compact(_ text: [UInt8], _ country: CountryCode) -> [UInt8] {
+    var bytes = text.allSatisfy { $0 < 0x80 } ? text : LatinText.fold(DecimalDigits.ascii(text))
+    if bytes.count > 3, bytes.suffix(2).elementsEqual([0x2E, 0x30]),
+      bytes.dropLast(2).allSatisfy({ (0x30...0x39).contains($0) })
+    {
       bytes.removeLast(2)
     }
     var result: [UInt8] = []
@@ -46,16 +48,16 @@ struct Postcode: Equatable {
       }
     }
     guard let digit = result.firstIndex(where: { $0 < 0x41 }), (1...3).contains(digit),
-      let template = PostcodeRules.of(country)?.templates.first, template.first == 0x39
+      let template = PostcodeRules.of(country)?.templates.first, template.symbols.first == 0x39
     else { return result }
     let sign = result[..<digit]
-    let isOwn = sign.elementsEqual(country) || sign.count == 1 || CountryTable.code(of: sign) != nil
+    let isOwn = CountryCode(sign) == country || sign.count == 1 || CountryTable.code(of: sign) != nil
     return isOwn ? Array(result[digit...]) : result
   }
 
   /// US codes are compared by their first five digits: the rest names a delivery route.
-  private static func match(_ compact: [UInt8], _ country: [UInt8]) -> [UInt8] {
-    let part = country == [0x55, 0x53] || country == [0x50, 0x52] ? compact.prefix(5) : compact[...]
-    return part.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  private static func match(_ compact: [UInt8], _ country: CountryCode) -> [UInt8] {
+    if country == .us { return Array(compact.prefix(5)) }
+    return compact.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 }

@@ -1,20 +1,20 @@
 /// States, provinces and Länder of the countries whose addresses name them, by code and by name.
 enum RegionTable {
   /// The lower-case code of a region: by code or name within the country, else by its full name in any of the countries.
-  static func code(of text: ArraySlice<UInt8>, country: [UInt8]) -> [UInt8]? {
+  static func code(of text: ArraySlice<UInt8>, country: CountryCode) -> [UInt8]? {
     var key = key(of: text)
-    if key.count > 3, key[2] == 0x20, key.starts(with: country.map { $0 | 0x20 }) { key.removeFirst(3) }
-    if let code = byCountry[country]?[key] { return code }
-    return key.count > 3 ? anywhere[key] : nil
+    if key.count > 3, key[2] == 0x20, CountryCode(key[..<2]) == country { key.removeFirst(3) }
+    let found = tables.byCountry[country.index]?.find(key[...]) ?? (key.count > 3 ? tables.anywhere.find(key[...]) : nil)
+    return found.map { tables.codes[Int($0)] }
   }
 
   /// The form an unknown region is compared by.
-  static func key(of text: ArraySlice<UInt8>) -> [UInt8] { CountryTable.key(of: TextFolder.fold(text), without: fillers) }
+  static func key(of text: ArraySlice<UInt8>) -> [UInt8] { CountryTable.key(of: LatinText.fold(text), without: fillers) }
 
   private static let fillers = ["and", "und", "et", "the"].map { Array($0.utf8) }
 
   /// Whether addresses of the country carry a region.
-  static func hasRegions(_ country: [UInt8]) -> Bool { byCountry[country] != nil }
+  static func hasRegions(_ country: CountryCode) -> Bool { tables.byCountry[country.index] != nil }
 
   private static let lists: [(country: String, regions: String)] = [
     (
@@ -66,26 +66,29 @@ enum RegionTable {
     ),
   ]
 
-  private static let byCountry: [[UInt8]: [[UInt8]: [UInt8]]] = {
-    var result: [[UInt8]: [[UInt8]: [UInt8]]] = [:]
+  private struct Tables {
+    var codes: [[UInt8]] = []
+    var byCountry = [WordTable?](repeating: nil, count: CountryCode.count)
+    /// Full names alone: codes mean different regions in different countries.
+    var anywhere = WordTable()
+  }
+
+  private static let tables: Tables = {
+    var tables = Tables()
     for (country, regions) in lists {
-      var table: [[UInt8]: [UInt8]] = [:]
+      var table = WordTable()
       for entry in regions.split(separator: "|") {
         let parts = entry.split(separator: ":")
-        let code = Array(parts[0].utf8)
-        table[code] = code
-        for name in parts.dropFirst().joined().split(separator: ",") { table[Array(name.utf8)] = code }
+        let place = UInt32(truncatingIfNeeded: tables.codes.count)
+        tables.codes.append(Array(parts[0].utf8))
+        table.add(parts[0], place)
+        for name in parts.dropFirst().joined().split(separator: ",") {
+          table.add(name, place)
+          if name.utf8.count > 3 { tables.anywhere.add(name, place) }
+        }
       }
-      result[Array(country.utf8)] = table
+      tables.byCountry[CountryCode(country.utf8).index] = table
     }
-    return result
-  }()
-
-  private static let anywhere: [[UInt8]: [UInt8]] = {
-    var result: [[UInt8]: [UInt8]] = [:]
-    for (country, _) in lists {
-      for (name, code) in byCountry[Array(country.utf8)] ?? [:] where name.count > 3 && result[name] == nil { result[name] = code }
-    }
-    return result
+    return tables
   }()
 }

@@ -1,5 +1,5 @@
 /// What a word of a street line means, in the languages of one country.
-struct StreetVocabulary: Sendable {
+final class StreetVocabulary: Sendable {
   enum Kind: UInt8 {
     /// Written in several ways, else a word like others: `road`, `saint`, `first`.
     case name
@@ -28,6 +28,8 @@ struct StreetVocabulary: Sendable {
 
   private let table: WordTable
 
+  private init(table: WordTable) { self.table = table }
+
   func find(_ word: ArraySlice<UInt8>) -> Meaning? {
     guard let code = table.find(word), let kind = Kind(rawValue: UInt8(truncatingIfNeeded: code >> 16)) else { return nil }
     return Meaning(kind: kind, form: Int(code & 0xFFFF))
@@ -37,18 +39,19 @@ struct StreetVocabulary: Sendable {
   static func form(_ index: Int) -> [UInt8] { Self.built.forms[index] }
 
   /// The vocabulary of a country's languages, then of all others as far as their words are long enough to be sure.
-  static func of(_ country: [UInt8]) -> StreetVocabulary { built.byCountry[country] ?? built.common }
+  static func of(_ country: CountryCode) -> StreetVocabulary { built.byCountry[country.index] }
 
   private static let languages: [(countries: String, code: String)] = [
-    ("US GB AU NZ IE SG IN ZA MY HK PH IM JE GG", "en"), ("CA", "en fr"), ("DE AT LI", "de"), ("CH", "de fr it"), ("FR MC", "fr"),
-    ("BE", "fr nl"), ("LU", "fr de"), ("NL", "nl"), ("ES MX AR CL CO PE UY", "es"), ("PR", "en es"), ("PL", "pl"), ("IT SM VA", "it"),
+    ("US GB AU NZ IE SG IN ZA MY HK PH IM JE GG", "en"), ("CA", "en fr"), ("DE AT LI", "de"), ("CH", "de fr it"),
+    ("FR MC", "fr"),
+    ("BE", "fr nl"), ("LU", "fr de"), ("NL", "nl"), ("ES MX AR CL CO PE UY", "es"), ("PR", "en es"), ("PL", "pl"),
+    ("IT SM VA", "it"),
     ("RU UA BY", "pl"),
   ]
 
   private struct Built {
     var forms: [[UInt8]] = []
-    var byCountry: [[UInt8]: StreetVocabulary] = [:]
-    var common = StreetVocabulary(table: WordTable())
+    var byCountry: [StreetVocabulary] = []
   }
 
   private static let built: Built = {
@@ -72,11 +75,11 @@ struct StreetVocabulary: Sendable {
       for entry in entries where entry.word.utf8.count >= 5 { table.add(entry.word, entry.code) }
       return StreetVocabulary(table: table)
     }
+    built.byCountry = [StreetVocabulary](repeating: vocabulary(["en"]), count: CountryCode.count)
     for (countries, codes) in languages {
       let shared = vocabulary(codes.split(separator: " "))
-      for country in countries.split(separator: " ") { built.byCountry[Array(country.utf8)] = shared }
+      for country in CountryCode.list(countries) { built.byCountry[country.index] = shared }
     }
-    built.common = vocabulary(["en"])
     return built
   }()
 }

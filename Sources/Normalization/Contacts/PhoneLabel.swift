@@ -45,7 +45,8 @@ enum PhoneLabel {
     let opens: [UInt8] = [0x20, 0x28, 0x2F, 0x2E, 0x2C, 0x3A, 0x3B, 0x09, 0x5B]
     let closes: [UInt8] = [0x20, 0x29, 0x2F, 0x2E, 0x2C, 0x3A, 0x3B, 0x09, 0x5D, 0x2B]
     let touchesDigit = word.count > 2 && (0x30...0x39).contains(after)
-    guard opens.contains(before) || (0x30...0x39).contains(before) && word.count > 2, closes.contains(after) || touchesDigit else {
+    guard opens.contains(before) || (0x30...0x39).contains(before) && word.count > 2, closes.contains(after) || touchesDigit
+    else {
       return nil
     }
     guard let code = table.find(word.map { $0 < 0x80 ? $0 | 0x20 : $0 }[...]) else { return nil }

@@ -36,7 +36,8 @@ enum PhoneReader {
   }
 
   private static func accepted(
-    _ number: cphone_number, _ national: [UInt8], _ digits: [UInt8], _ shown: [UInt8], _ label: String, _ flags: FieldValue.Flags,
+    _ number: cphone_number, _ national: [UInt8], _ digits: [UInt8], _ shown: [UInt8], _ label: String,
+    _ flags: FieldValue.Flags,
     isInternational: Bool, _ country: [UInt8]
   ) -> PhoneReading {
     let e164 = bytes(number.e164)

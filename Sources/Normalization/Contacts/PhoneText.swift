@@ -63,8 +63,10 @@ enum PhoneText {
     }
   }
 
-  private static let words: [[UInt8]] = [" or ", " oder ", " and ", " und ", " ou ", " et ", " o ", " y ", " lub ", " i ", " & "]
-    .map { Array($0.utf8) }
+  private static let words: [[UInt8]] = [
+    " or ", " oder ", " and ", " und ", " ou ", " et ", " o ", " y ", " lub ", " i ", " & ",
+  ]
+  .map { Array($0.utf8) }
 
   private static func cut(_ text: ArraySlice<UInt8>, _ separator: Separator) -> [ArraySlice<UInt8>] {
     var result: [ArraySlice<UInt8>] = []

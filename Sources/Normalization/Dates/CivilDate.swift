@@ -11,7 +11,9 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
   /// nil unless the day exists; years 0…9999.
   package init?(year: Int, month: Int, day: Int) {
-    guard (0...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else { return nil }
+    guard (0...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else {
+      return nil
+    }
     self.year = year
     self.month = month
     self.day = day
@@ -57,7 +59,18 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
   /// `YYYY-MM-DD`.
   package var iso: [UInt8] {
-    Self.digits(year, 4) + [0x2D] + Self.digits(month, 2) + [0x2D] + Self.digits(day, 2)
+    [UInt8](unsafeUninitializedCapacity: 10) { buffer, count in
+      var rest = ((year * 100) + month) * 100 + day
+      for index in stride(from: 9, through: 0, by: -1) {
+        if index == 4 || index == 7 {
+          buffer[index] = 0x2D
+        } else {
+          buffer[index] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+      }
+      count = 10
+    }
   }
 
   /// A number in decimal with leading zeros, cut to `width` digits.

@@ -14,42 +14,49 @@ package struct DateNormalizer: FieldNormalizer {
 
   package func normalize(_ cells: [Cell], in context: NormalizationContext, into record: inout RecordBuilder) {
     for cell in cells where !cell.text.isEmpty {
-      if addPlain(cell, context, &record) { continue }
-      if context.placeholders.contains(folded: TextFolder.fold(cell.text)) {
+      let reading = plainDate(cell.text) ?? DateTokens(cell.text[...]).flatMap { DateReading($0, order: context.dateOrder) }
+      if isListed(cell, reading, context.placeholders) {
         record.addUnusable(cell, flags: .placeholder, issue: .placeholder)
-        continue
-      }
-      guard let tokens = DateTokens(cell.text[...]), let reading = DateReading(tokens, order: context.dateOrder) else {
+      } else if let reading {
+        add(reading, from: cell, context, &record)
+      } else {
         record.addUnusable(cell, flags: .invalid, issue: .invalidDate)
-        continue
       }
-      add(reading, from: cell, context, &record)
     }
   }
 
-  /// `YYYY-MM-DD` and `YYYYMMDD`, most of all dates, without cutting them up.
-  private func addPlain(_ cell: Cell, _ context: NormalizationContext, _ record: inout RecordBuilder) -> Bool {
-    let text = cell.text
+  /// Reads `YYYY-MM-DD` and `YYYYMMDD`, most of all dates, without cutting them up.
+  private func plainDate(_ text: [UInt8]) -> DateReading? {
     let isDashed = text.count == 10 && text[4] == 0x2D && text[7] == 0x2D
-    guard isDashed || text.count == 8 else { return false }
+    guard isDashed || text.count == 8 else { return nil }
     var value = 0
-    for (index, byte) in text.enumerated() where !(isDashed && (index == 4 || index == 7)) {
-      guard (0x30...0x39).contains(byte) else { return false }
-      value = value * 10 + Int(byte - 0x30)
+    for index in text.indices where !(isDashed && (index == 4 || index == 7)) {
+      guard (0x30...0x39).contains(text[index]) else { return nil }
+      value = value * 10 + Int(text[index] - 0x30)
     }
-    guard let date = CivilDate(year: value / 10_000, month: value / 100 % 100, day: value % 100), date.year > 1700, date.year < 2200
-    else { return false }
-    add(date, from: cell, context, &record)
-    return true
+    let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
+    guard (1701..<2200).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+    return .day(year: .init(value: year, digits: 4), month: month, day: day, dayFirst: nil)
+  }
+
+  /// Whether the text is on the list of placeholders. 1970-01-01 never is as a birth date: people were born that day.
+  private func isListed(_ cell: Cell, _ reading: DateReading?, _ placeholders: PlaceholderList) -> Bool {
+    // Digits and signs fold to themselves.
+    let isFolded = cell.text.allSatisfy { (0x21...0x40).contains($0) }
+    guard placeholders.contains(folded: isFolded ? cell.text : TextFolder.fold(cell.text)) else { return false }
+    guard cell.field == .birthDate, case .day(let year, 1, 1, _)? = reading else { return true }
+    return year.digits != 4 || year.value != 1970
   }
 
   private func add(_ reading: DateReading, from cell: Cell, _ context: NormalizationContext, _ record: inout RecordBuilder) {
-    let today = Self.today(context)
     switch reading {
     case .day(let written, let month, let day, let dayFirst):
       if let dayFirst { record.noteDateEvidence(column: cell.column, dayFirst: dayFirst) }
       let late = CivilDate(year: 2000 + written.value, month: month, day: day)
-      let year = written.digits == 4 ? written.value : (late.map { $0 <= today } ?? false) ? 2000 + written.value : 1900 + written.value
+      let year =
+        written.digits == 4
+        ? written.value
+        : (late.map { $0.daysSince1970 <= Self.lastDay(context) } ?? false) ? 2000 + written.value : 1900 + written.value
       guard let date = CivilDate(year: year, month: month, day: day) else {
         return record.addUnusable(cell, flags: .invalid, issue: .invalidDate)
       }
@@ -61,7 +68,7 @@ package struct DateNormalizer: FieldNormalizer {
     case .year(let year): addPartial(CivilDate.digits(year, 4), year: year, from: cell, context, &record)
     case .yearless(let month, let day):
       let value = [0x2D, 0x2D] + CivilDate.digits(month, 2) + [0x2D] + CivilDate.digits(day, 2)
-      record.add(cell.field, from: cell, value: value, match: [])
+      record.add(cell.field, from: cell, value: value, match: [], flags: Self.noFlags)
     case .serial(let days, _):
       let range = cell.field == .birthDate ? 10_000...60_000 : 20_000...60_000
       guard range.contains(days), let date = CivilDate(daysSince1970: days - 25_569) else {
@@ -80,7 +87,7 @@ package struct DateNormalizer: FieldNormalizer {
 
   private func add(
     _ date: CivilDate, from cell: Cell, _ context: NormalizationContext, _ record: inout RecordBuilder,
-    flags: FieldValue.Flags = []
+    flags: FieldValue.Flags = noFlags
   ) {
     let iso = date.iso
     if Self.isPlaceholder(date, cell.field) {
@@ -88,7 +95,7 @@ package struct DateNormalizer: FieldNormalizer {
       record.note(cell.field, .placeholder)
       return
     }
-    guard isBelieved(year: date.year, cell.field), date <= Self.today(context) else {
+    guard isBelieved(year: date.year, cell.field), date.daysSince1970 <= Self.lastDay(context) else {
       record.add(cell.field, from: cell, value: iso, match: [], flags: flags.union(.invalid))
       record.note(cell.field, .implausibleDate)
       return
@@ -100,25 +107,24 @@ package struct DateNormalizer: FieldNormalizer {
   private func addPartial(
     _ value: [UInt8], year: Int, from cell: Cell, _ context: NormalizationContext, _ record: inout RecordBuilder
   ) {
-    guard isBelieved(year: year, cell.field), year <= Self.today(context).year else {
+    guard isBelieved(year: year, cell.field), year <= Self.lastYear(context) else {
       record.add(cell.field, from: cell, value: value, match: [], flags: .invalid)
       record.note(cell.field, .implausibleDate)
       return
     }
-    record.add(cell.field, from: cell, value: value, match: value)
+    record.add(cell.field, from: cell, value: value, match: value, flags: Self.noFlags)
   }
 
   private func addUndecided(
     _ first: Int, _ second: Int, _ written: DateReading.WrittenYear, from cell: Cell, _ context: NormalizationContext,
     _ record: inout RecordBuilder
   ) {
-    let today = Self.today(context)
     var year = written.value
     if written.digits != 4 {
       let either = [(first, second), (second, first)].compactMap { CivilDate(year: 2000 + written.value, month: $0, day: $1) }
-      year += either.contains { $0 <= today } ? 2000 : 1900
+      year += either.contains { $0.daysSince1970 <= Self.lastDay(context) } ? 2000 : 1900
     }
-    guard isBelieved(year: year, cell.field), year <= today.year else {
+    guard isBelieved(year: year, cell.field), year <= Self.lastYear(context) else {
       return record.addUnusable(cell, flags: .invalid, issue: .implausibleDate)
     }
     if year == 1900 || (year == 1970 && cell.field == .lastActivity), first == 1, second == 1 {
@@ -141,9 +147,16 @@ package struct DateNormalizer: FieldNormalizer {
     }
   }
 
-  /// The day of the run's start, or one later: a date in an eastern zone may be ahead of UTC.
-  private static func today(_ context: NormalizationContext) -> CivilDate {
-    let day = CivilDate(context.startedAt.milliseconds).flatMap { CivilDate(daysSince1970: $0.daysSince1970 + 1) }
-    return context.startedAt.isKnown ? day ?? .last : .last
+  /// The day of the run's start and one more, in days since 1970: a date in an eastern zone may be ahead of UTC.
+  private static func lastDay(_ context: NormalizationContext) -> Int {
+    guard context.startedAt.isKnown else { return CivilDate.last.daysSince1970 }
+    return Int(clamping: context.startedAt.milliseconds / 86_400_000) &+ 1
   }
+
+  private static func lastYear(_ context: NormalizationContext) -> Int {
+    CivilDate(daysSince1970: lastDay(context))?.year ?? CivilDate.last.year
+  }
+
+  /// An empty option set without the cost of making one from a literal.
+  private static let noFlags = FieldValue.Flags(rawValue: 0)
 }

@@ -69,7 +69,9 @@ enum DateReading: Equatable {
   private static func compact(_ value: Int, _ order: DateOrder?) -> DateReading? {
     if value == 0 { return .zero }
     let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
-    if (1...9999).contains(year), CivilDate(year: year, month: month, day: day) != nil, (1700...2200).contains(year) || year > 9000 {
+    if (1...9999).contains(year), CivilDate(year: year, month: month, day: day) != nil,
+      (1700...2200).contains(year) || year > 9000
+    {
       return .day(year: WrittenYear(value: year, digits: 4), month: month, day: day, dayFirst: nil)
     }
     let late = value % 10_000

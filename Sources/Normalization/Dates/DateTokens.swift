@@ -2,11 +2,20 @@
 struct DateTokens {
   struct Part {
     var value = 0
-    /// Written digits; 0 for a month's name.
-    var digits = 0
+    private var length: UInt8 = 0
     /// The byte between this part and the one before: `/`, `-`, `.` or a blank.
     var separator: UInt8 = 0
-    var isMonth: Bool { digits == 0 }
+    /// Written digits; 0 for a month's name.
+    var digits: Int { Int(length) }
+    var isMonth: Bool { length == 0 }
+
+    init() {}
+
+    init(value: Int, digits: Int, separator: UInt8) {
+      self.value = value
+      length = UInt8(truncatingIfNeeded: digits)
+      self.separator = separator
+    }
   }
 
   private(set) var parts = InlineArray<4, Part>(repeating: Part())

@@ -46,7 +46,8 @@ enum DateWord: Equatable {
     """
 
   private static let zones: [(String, Int)] = [
-    ("z", 0), ("utc", 0), ("gmt", 0), ("ut", 0), ("wet", 0), ("bst", 60), ("cet", 60), ("mez", 60), ("cest", 120), ("mesz", 120),
+    ("z", 0), ("utc", 0), ("gmt", 0), ("ut", 0), ("wet", 0), ("bst", 60), ("cet", 60), ("mez", 60), ("cest", 120),
+    ("mesz", 120),
     ("eet", 120), ("eest", 180), ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300), ("mst", -420), ("mdt", -360),
     ("pst", -480), ("pdt", -420),
   ]

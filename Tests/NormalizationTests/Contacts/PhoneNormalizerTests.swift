@@ -19,7 +19,8 @@ import Testing
       ("033731/123456", "DE", "+4933731123456"), ("Tel.: 030 901820", "DE", "+4930901820"),
       ("1-800-FLOWERS", "US", "+18003569377"), ("０１１３ ４９６ ０００１", "GB", "+441134960001"),
       ("٠٢٠ ٧٩٤٦ ٠٠٠٠", "GB", "+442079460000"), ("18188922818", "US", "+18188922818"),
-      ("92-42-7925774", "US", "+92427925774"), ("+39 0352 6553537", "US", "+3903526553537"), ("tel:+49-30-901820", "US", "+4930901820"),
+      ("92-42-7925774", "US", "+92427925774"), ("+39 0352 6553537", "US", "+3903526553537"),
+      ("tel:+49-30-901820", "US", "+4930901820"),
     ])
   func e164(text: String, country: String, expected: String) {
     let probe = phones(text, country)
@@ -27,7 +28,9 @@ import Testing
     #expect(probe.outputs.map(\.value) == [expected])
   }
 
-  @Test("an extension is shown, not compared", arguments: ["0113 496 0001 ext 12", "+441134960001;ext=12", "0113 4960001 x12", "0113 496 0001 Durchwahl 12"])
+  @Test(
+    "an extension is shown, not compared",
+    arguments: ["0113 496 0001 ext 12", "+441134960001;ext=12", "0113 4960001 x12", "0113 496 0001 Durchwahl 12"])
   func extensions(text: String) {
     let probe = phones(text, "GB")
     #expect(probe.outputs.map(\.value) == ["+441134960001;ext=12"])
@@ -37,7 +40,8 @@ import Testing
   @Test(
     "several numbers in one cell become several values",
     arguments: [
-      "0113 496 0001 / 0113 496 0002", "0113 496 0001, 0113 496 0002", "0113 496 0001;0113 496 0002", "0113 4960001 or 01134960002",
+      "0113 496 0001 / 0113 496 0002", "0113 496 0001, 0113 496 0002", "0113 496 0001;0113 496 0002",
+      "0113 4960001 or 01134960002",
       "0113 4960001 oder 0113/4960002", "0113 496 0001\n0113 496 0002", "0113 496 0001 ::: 0113 496 0002",
     ])
   func several(text: String) {
@@ -72,7 +76,8 @@ import Testing
     #expect(phones("98765432", "US").outputs.map(\.match) == ["local:98765432"])
   }
 
-  @Test("what is no number is kept and not compared", arguments: ["call me", "12", "+1 23", "ask Jo, 3 pm", "77352211561150999"])
+  @Test(
+    "what is no number is kept and not compared", arguments: ["call me", "12", "+1 23", "ask Jo, 3 pm", "77352211561150999"])
   func invalid(text: String) {
     let probe = phones(text, "US")
     #expect(probe.outputs.map(\.flags) == [.invalid])
@@ -90,7 +95,9 @@ import Testing
 
   @Test(
     "case 98: placeholder numbers are missing",
-    arguments: ["000-000-0000", "+49 111 1111111", "1234567890", "111 111 1111", "555-5555", "0000", "+1 000 000 0000", "n/a", "12345"])
+    arguments: [
+      "000-000-0000", "+49 111 1111111", "1234567890", "111 111 1111", "555-5555", "0000", "+1 000 000 0000", "n/a", "12345",
+    ])
   func placeholders(text: String) {
     let probe = phones(text, "US")
     #expect(probe.outputs.map(\.flags) == [.placeholder])
@@ -98,7 +105,9 @@ import Testing
     #expect(probe.issues == [.placeholder])
   }
 
-  @Test("example numbers of every country agree with their published E.164 form", .enabled(if: ValueData.folder != nil, "no shared data"))
+  @Test(
+    "example numbers of every country agree with their published E.164 form",
+    .enabled(if: ValueData.folder != nil, "no shared data"))
   func vectors() throws {
     let lines = ValueData.lines("formats/phone_phonenumbers/example_vectors.csv").dropFirst()
     var total = 0
@@ -113,7 +122,9 @@ import Testing
       let fromInternational = phones(cells[3], "US").outputs.map(\.match) == [cells[4]]
       national += fromNational ? 1 : 0
       international += fromInternational ? 1 : 0
-      if !fromNational || !fromInternational { misses.append("\(cells[0]) \(cells[2]) -> \(phones(cells[2], cells[0]).outputs.map(\.match))") }
+      if !fromNational || !fromInternational {
+        misses.append("\(cells[0]) \(cells[2]) -> \(phones(cells[2], cells[0]).outputs.map(\.match))")
+      }
     }
     print("E.164 agreement of \(total): national \(national), international \(international)")
     for miss in misses { print("  ", miss) }
@@ -126,7 +137,8 @@ import Testing
   func anyBytes() {
     var random = SeededGenerator(state: 11)
     let seeds = [
-      "0113 496 0001", "+44 113 496 0001", "Tel.: 030/1234567", "1-800-FLOWERS", "(773) 483-0150 x12", "٠٢٠ ٧٩٤٦ ٠٠٠٠", "8404502",
+      "0113 496 0001", "+44 113 496 0001", "Tel.: 030/1234567", "1-800-FLOWERS", "(773) 483-0150 x12", "٠٢٠ ٧٩٤٦ ٠٠٠٠",
+      "8404502",
       "0113 496 0001 / 0113 496 0002; Fax 0113", "4.47701E+11", "+441134960001;ext=12", "0000000000",
     ]
     for round in 0..<20_000 {
@@ -135,8 +147,9 @@ import Testing
       let first = NormalizerProbe(Self.normalizer, bytes: [(.phone, text)], country: country)
       for output in first.outputs where output.match.hasPrefix("+") {
         let again = NormalizerProbe(Self.normalizer, [(.phone, output.value)], country: country)
-        #expect(again.outputs.map(\.value) == [output.value], "\(text) \(country)")
-        #expect(again.outputs.map(\.match) == [output.match])
+        if again.outputs.map(\.value) != [output.value] || again.outputs.map(\.match) != [output.match] {
+          Issue.record("\(text) \(country): \(output.value) became \(again.outputs.map(\.value))")
+        }
       }
     }
   }

@@ -59,7 +59,9 @@ import Testing
     #expect(probe.match(.birthDate) == match)
   }
 
-  @Test("impossible dates are kept and not compared", arguments: ["31.02.1990", "1990-13-41", "32/01/1990", "soon", "5.5.5", "1990-02-30"])
+  @Test(
+    "impossible dates are kept and not compared",
+    arguments: ["31.02.1990", "1990-13-41", "32/01/1990", "soon", "5.5.5", "1990-02-30"])
   func impossible(text: String) {
     let probe = birth(text)
     #expect(probe.outputs.map(\.flags) == [.invalid])
@@ -80,7 +82,10 @@ import Testing
 
   @Test(
     "case 98: placeholder dates are missing",
-    arguments: ["1900-01-01", "01.01.1900", "0001-01-01", "01.01.0001", "1753-01-01", "9999-12-31", "0000-00-00", "0/0/00", "n/a", "00.00.0000"])
+    arguments: [
+      "1900-01-01", "01.01.1900", "0001-01-01", "01.01.0001", "1753-01-01", "9999-12-31", "0000-00-00", "0/0/00", "n/a",
+      "00.00.0000",
+    ])
   func placeholders(text: String) {
     let probe = birth(text)
     #expect(probe.outputs.map(\.flags) == [.placeholder])
@@ -111,15 +116,16 @@ import Testing
       "9999999999999999999", "2024-03-12T09:14:02.123+01:00", "0/0/00", "17-May-90", "٠١/٠٣/١٩٧٠",
     ]
     let fields: [CanonicalField] = [.birthDate, .lastActivity]
-    for round in 0..<40_000 {
+    for round in 0..<30_000 {
       let text = round % 4 == 0 ? random.bytes(upTo: 40) : random.mutation(of: seeds)
       let order = [nil, DateOrder.dmy, .mdy, .ymd][round % 4]
       let first = NormalizerProbe(DateNormalizer(), bytes: [(fields[round % 2], text)], order: order)
       _ = DateParser.timestamp(text[...], order: order)
       for output in first.outputs where output.flags.isDisjoint(with: .placeholder) {
         let again = NormalizerProbe(DateNormalizer(), [(output.field, output.value)], order: order)
-        #expect(again.outputs.map(\.value) == [output.value])
-        #expect(again.outputs.map(\.match) == [output.match])
+        if again.outputs.map(\.value) != [output.value] || again.outputs.map(\.match) != [output.match] {
+          Issue.record("\(text): \(output.value) became \(again.outputs.map(\.value))")
+        }
       }
     }
   }

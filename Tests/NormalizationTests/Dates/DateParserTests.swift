@@ -23,7 +23,9 @@ import Testing
     #expect(DateParser.timestamp(Array(text.utf8)[...], order: nil)?.milliseconds == milliseconds)
   }
 
-  @Test("what is no moment, or two possible ones, is not read", arguments: ["", "n/a", "03/04/2024 10:00", "2024-02-30", "2024-03-12 25:00", "99999"])
+  @Test(
+    "what is no moment, or two possible ones, is not read",
+    arguments: ["", "n/a", "03/04/2024 10:00", "2024-02-30", "2024-03-12 25:00", "99999"])
   func refused(text: String) {
     #expect(DateParser.timestamp(Array(text.utf8)[...], order: nil) == nil)
   }
