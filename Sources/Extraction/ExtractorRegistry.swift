@@ -2,7 +2,9 @@ import PipelineConfig
 
 /// Every format Selfsame reads.
 package enum ExtractorRegistry {
-  package static let all: [Extractor] = []
+  package static let all: [Extractor] = [
+    XMLExtractor.extractor
+  ]
 
   /// Opens a file with its source's extractor or, when the source names no kind, with the one that recognises it best.
   ///
