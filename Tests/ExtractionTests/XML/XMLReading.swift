@@ -60,8 +60,8 @@ struct XMLReading {
       fields: mappings, drop: drop)
     let file = InputFile(source: 0, shownPath: "feed.xml", path: path)
     var reading = XMLReading()
-    do {
-      let context = ExtractionContext(startedAt: Timestamp(secondsSince1970: 1_700_000_000))
+    do throws(ExtractionError) {
+      let context = ExtractionContext(startedAt: Timestamp(milliseconds: 1_700_000_000_000))
       let reader = try ExtractorRegistry.open(file, of: source, in: context).reader
       defer { reading.account = reader.account }
       defer { reading.rejects += reader.takeRejects() }
