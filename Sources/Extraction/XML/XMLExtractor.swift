@@ -90,7 +90,8 @@ enum XMLExtractor {
     if survey.rootName?.lowercased() == "html" { throw htmlPage(title: nil) }
     if let fault = survey.soapFault {
       throw ExtractionError(
-        code: "soap_fault", message: "the file is an error reply: \(fault)", hint: "mend the export job and fetch the feed again")
+        code: "soap_fault", message: "the file is an error reply: \(fault)",
+        hint: "mend the export job and fetch the feed again")
     }
     if survey.saysNotDone { throw XMLRecordBuilder.incompletePage }
     if survey.isEmpty, !head.allSatisfy({ XMLByte.isBlank($0) || [0xEF, 0xBB, 0xBF].contains($0) }) {

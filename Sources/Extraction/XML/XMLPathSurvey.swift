@@ -178,7 +178,9 @@ struct XMLPathSurvey {
       }
       if path.parent >= 0 { hints[path.parent] += hints[index] }
     }
-    let candidates = paths.indices.filter { !paths[$0].isAttribute && paths[$0].fields >= 2 && paths[$0].fields * 2 >= paths[$0].closed * 3 }
+    let candidates = paths.indices.filter {
+      !paths[$0].isAttribute && paths[$0].fields >= 2 && paths[$0].fields * 2 >= paths[$0].closed * 3
+    }
     let strong = Set(candidates.filter { paths[$0].count > 1 && ownHints[$0] + hints[$0] > 0 || ownHints[$0] >= 2 })
     let outermost = candidates.filter { candidate in
       !ancestors(of: candidate).contains { strong.contains($0) && paths[candidate].count <= 10 * paths[$0].count }

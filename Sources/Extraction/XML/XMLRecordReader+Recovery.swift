@@ -76,7 +76,8 @@ extension XMLRecordReader {
     let offset = min(max(offset, input.start), input.end)
     let line = input.line(at: offset)
     let newline = input.withWindow { text in
-      text.last(0x0A, in: max(text.start, offset - Self.longestLine)..<offset) ?? (line == 1 && offset <= Self.longestLine ? -1 : nil)
+      text.last(0x0A, in: max(text.start, offset - Self.longestLine)..<offset)
+        ?? (line == 1 && offset <= Self.longestLine ? -1 : nil)
     }
     let column = newline.map { "column \(offset - $0), " } ?? ""
     return "line \(line), \(column)byte \(input.rawOffset(offset))"

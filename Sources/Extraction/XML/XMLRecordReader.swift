@@ -53,7 +53,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   private var accountedRaw = 0
 
   init(
-    _ source: ByteSource, file: InputFile, encoding: String?, builder: XMLRecordBuilder, survey: XMLPathSurvey, isPathGiven: Bool
+    _ source: ByteSource, file: InputFile, encoding: String?, builder: XMLRecordBuilder, survey: XMLPathSurvey,
+    isPathGiven: Bool
   ) {
     self.source = source
     self.survey = survey
@@ -115,7 +116,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     if case .garbage(let end) = found {
       let line = input.line(at: position)
       if held == nil {
-        held = Held(start: position, line: line, number: 0, code: "text_outside_root", message: "text stands outside the root element")
+        held = Held(
+          start: position, line: line, number: 0, code: "text_outside_root", message: "text stands outside the root element")
       }
       position = end
       return
@@ -159,7 +161,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       position = input.end
       if phase == .inside { return failTruncated() }
       account(upTo: position, as: .skipped)
-      reject(Held(start: position, line: input.line(at: position), number: 0, code: "truncated", message: Self.truncated), upTo: position)
+      reject(
+        Held(start: position, line: input.line(at: position), number: 0, code: "truncated", message: Self.truncated),
+        upTo: position)
     } else if builder.pointee.isInRecord {
       guardRecordSize()
     }
@@ -190,9 +194,15 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     case .comment: gap = (.comment, position)
     case .instruction: gap = (.instruction, position)
     case .tooManyAttributes:
-      fail(.init(code: "too_many_attributes", message: "a tag has more than 512 attributes", position: position + 1, isStructural: false))
+      fail(
+        .init(
+          code: "too_many_attributes", message: "a tag has more than 512 attributes", position: position + 1,
+          isStructural: false))
     case .tagTooLong:
-      fail(.init(code: "field_too_large", message: "a tag or CDATA section is longer than 2 MiB", position: position + 1, isStructural: false))
+      fail(
+        .init(
+          code: "field_too_large", message: "a tag or CDATA section is longer than 2 MiB", position: position + 1,
+          isStructural: false))
     case .needsMore:
       if try more() { return }
       if position < input.end {
@@ -344,7 +354,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     if let damage = source.damage { throw damage }
     let builder = builder.pointee
     let isEmptyFeed = builder.sawEmptyParent && !builder.sawFilledParent
-    guard isPathGiven, recordNumber == 0, account.rejected == 0, !survey.isEmpty, !isEmptyFeed, let path = builder.path else { return }
+    guard isPathGiven, recordNumber == 0, account.rejected == 0, !survey.isEmpty, !isEmptyFeed, let path = builder.path else {
+      return
+    }
     throw ExtractionError(
       code: "record_path_matches_nothing",
       message: "no element is at '\(path.text)'; most frequent are \(survey.mostFrequent.joined(separator: ", "))",

@@ -114,7 +114,9 @@ final class XMLTextInput {
     }
     text.removeSubrange(0..<count)
     textStart += count
-    if let first = repairs.first, first < textStart { repairs.removeFirst(repairs.firstIndex { $0 >= textStart } ?? repairs.count) }
+    if let first = repairs.first, first < textStart {
+      repairs.removeFirst(repairs.firstIndex { $0 >= textStart } ?? repairs.count)
+    }
   }
 
   // MARK: Decoding
