@@ -7,6 +7,7 @@ package enum ExtractorRegistry {
     MailExtractor.extractor,
     JSONExtractor.extractor,
     PostLogExtractor.extractor,
+    XMLExtractor.extractor,
   ]
 
   /// Opens a file with its source's extractor or, when the source names no kind, with the one that recognises it best.

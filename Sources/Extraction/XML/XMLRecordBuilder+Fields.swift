@@ -1,0 +1,150 @@
+import CLibXML2
+import RecordModel
+
+extension XMLRecordBuilder {
+  private static let schemaInstance = Array("http://www.w3.org/2001/XMLSchema-instance".utf8)
+
+  /// Opens an element inside a record; false when the record was set aside instead.
+  mutating func openElement(
+    _ name: UnsafePointer<xmlChar>, in uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes
+  ) -> Bool {
+    guard let parent = frames.last else { return false }
+    guard instances.count < Self.maxElements else {
+      failRecord(code: "record_too_large", message: "a record has more than \(Self.maxElements) elements")
+      return false
+    }
+    guard let node = tree.child(of: parent.node, named: name, in: uri, isAttribute: false) else {
+      failTooManyColumns()
+      return false
+    }
+    if let other = tree.conflict(of: node, with: uri) { refuse(Self.ambiguous(tree.nodes[node].path, other, uri)) }
+    let last = tree.nodes[node].lastRecord == recordSerial ? tree.nodes[node].lastInstance : nil
+    let instance = instances.append(parent: parent.instance, after: last)
+    tree.nodes[node].lastRecord = recordSerial
+    tree.nodes[node].lastInstance = instance
+    var frame = Frame(node: node, instance: instance, textStart: arena.count, isNil: false)
+    if !expressions.isEmpty {
+      frame.stateStart = expressions.stateCount
+      frame.matchStart = expressions.matchCount
+      expressions.open(
+        name, in: uri, attributes, ordinal: instances.ordinal(of: instance), below: parent.stateStart..<frame.stateStart)
+    }
+    frames.append(frame)
+    addAttributes(attributes)
+    return true
+  }
+
+  /// Closes the innermost element of the record and takes its text, unless the record is set aside anyway.
+  mutating func closeElement(isFaulty: Bool) {
+    guard let frame = frames.popLast() else { return }
+    if !isFaulty, !frame.isNil, arena.count > frame.textStart {
+      take(from: frame.textStart, of: frame.node, instance: frame.instance, hasEntity: frame.hasEntity)
+      for expression in expressions.matches(from: frame.matchStart) {
+        take(from: frame.textStart, for: expression, instance: frame.instance)
+      }
+    }
+    expressions.close(states: frame.stateStart, matches: frame.matchStart)
+    if arena.count > frame.textStart { arena.removeLast(arena.count - frame.textStart) }
+  }
+
+  /// Takes the attributes of the element just opened.
+  mutating func addAttributes(_ attributes: XMLAttributes) {
+    guard attributes.count > 0, let frame = frames.last else { return }
+    for index in 0..<attributes.count {
+      guard let name = attributes.name(index) else { continue }
+      let uri = attributes.namespace(index)
+      if XMLName.equals(name, [0x6E, 0x69, 0x6C]), uri.map({ XMLName.equals($0, Self.schemaInstance) }) ?? true {
+        let value = attributes.value(index)
+        if value.elementsEqual("true".utf8) || value.elementsEqual("1".utf8) { frames[frames.count - 1].isNil = true }
+        continue
+      }
+      guard let node = tree.child(of: frame.node, named: name, in: uri, isAttribute: true) else { return failTooManyColumns() }
+      if let other = tree.conflict(of: node, with: uri) { refuse(Self.ambiguous(tree.nodes[node].path, other, uri)) }
+      let start = arena.count
+      let hasEntity = appendResolved(attributes.value(index))
+      if arena.count - start > Self.maxFieldBytes { return failField(node) }
+      take(from: start, of: node, instance: frame.instance, hasEntity: hasEntity)
+      for expression in expressions.attributeMatches(name, in: uri, states: frame.stateStart) {
+        take(from: start, for: expression, instance: frame.instance)
+      }
+      if arena.count > start { arena.removeLast(arena.count - start) }
+    }
+  }
+
+  private mutating func take(from start: Int, of node: Int, instance: Int, hasEntity: Bool) {
+    guard let range = trimmed(from: start) else { return }
+    do {
+      guard let column = try tree.column(of: node) else { return }
+      add(range, column, instance)
+      if hasEntity { batch.issues.append((batch.records.count, column, .entityReplaced)) }
+    } catch {
+      failTooManyColumns()
+    }
+  }
+
+  private mutating func take(from start: Int, for expression: Int, instance: Int) {
+    guard let range = trimmed(from: start) else { return }
+    do {
+      add(range, try expressions.column(of: expression, in: &tree), instance)
+    } catch {
+      failTooManyColumns()
+    }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ column: UInt16, _ instance: Int) {
+    batch.fields.append(
+      .init(column: column, start: UInt32(truncatingIfNeeded: batch.bytes.count), count: UInt32(truncatingIfNeeded: range.count)))
+    fieldInstances.append(Int32(truncatingIfNeeded: instance))
+    arena.withUnsafeBufferPointer { batch.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// The text from `start` on without blanks around it; nil when nothing is left.
+  private func trimmed(from start: Int) -> Range<Int>? {
+    var low = start
+    var high = arena.count
+    while low < high, XMLByte.isBlank(arena[low]) { low += 1 }
+    while high > low, XMLByte.isBlank(arena[high - 1]) { high -= 1 }
+    return low < high ? low..<high : nil
+  }
+
+  private mutating func failTooManyColumns() {
+    failRecord(
+      code: "too_many_columns",
+      message: "the file has more than \(XMLColumnTree.maxColumns) columns or \(XMLColumnTree.maxNodes) paths")
+  }
+
+  /// Appends an attribute's value; libxml2 leaves `&#38;` and names beyond XML's own five in it. True when it had such a name.
+  private mutating func appendResolved(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard value.contains(XMLByte.ampersand) else {
+      arena.append(contentsOf: value)
+      return false
+    }
+    var hasEntity = false
+    var i = 0
+    while i < value.count {
+      guard value[i] == XMLByte.ampersand, let end = value[i...].firstIndex(of: UInt8(ascii: ";")) else {
+        arena.append(value[i])
+        i += 1
+        continue
+      }
+      let name = UnsafeBufferPointer(rebasing: value[i + 1..<end])
+      if let scalar = entities.scalar(named: name), let bytes = UTF8.encode(scalar) {
+        arena.append(contentsOf: bytes)
+        hasEntity = true
+      } else {
+        arena.append(XMLByte.ampersand)
+      }
+      i = end + 1
+    }
+    return hasEntity
+  }
+
+  private static func ambiguous(_ path: String, _ first: [UInt8], _ second: UnsafePointer<xmlChar>?) -> ExtractionError {
+    func shown(_ uri: [UInt8]) -> String { uri.isEmpty ? "no namespace" : "'\(String(decoding: uri, as: UTF8.self))'" }
+    let other = second.map { XMLName.bytes($0) } ?? []
+    let last = path.split(separator: "/").last.map { $0.drop { $0 == "@" } } ?? ""
+    return ExtractionError(
+      code: "ambiguous_namespace", message: "column '\(path)' is in two namespaces: \(shown(first)) and \(shown(other))",
+      hint: "name one of them in the mapping: {\(String(decoding: first, as: UTF8.self))}\(last)")
+  }
+}
