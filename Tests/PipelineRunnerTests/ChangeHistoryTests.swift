@@ -78,7 +78,8 @@ import Testing
     #expect(try folder.rows("SELECT customer_id, now_id, why FROM redirects") == ["\(gone)|\(joined)|merged"])
     #expect(try events(of: 2).contains("merged|\(joined)"))
     #expect(try folder.rows("SELECT detail FROM changes WHERE event = 'merged'").joined().contains(gone))
-    #expect(try events(of: 2).allSatisfy { $0.hasSuffix("|\(joined)") }, "nobody else is touched")
+    // Nobody else comes, goes or changes hands; a new estimate of the weights may move a confidence.
+    #expect(try events(of: 2).allSatisfy { $0.hasSuffix("|\(joined)") || $0.hasPrefix("updated|") })
 
     // And back: two again; the id stays with one of them, the old redirect stays valid.
     try write(crm: ["c1": Self.ada, "c2": Self.brian, "c3": Self.dora], shop: ["s1": Self.ada, "s2": Self.zoltan])

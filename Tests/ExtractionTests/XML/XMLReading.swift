@@ -61,7 +61,7 @@ struct XMLReading {
     let file = InputFile(source: 0, shownPath: "feed.xml", path: path)
     var reading = XMLReading()
     do {
-      let context = ExtractionContext(startedAt: Timestamp(secondsSince1970: 1_700_000_000))
+      let context = ExtractionContext(startedAt: Timestamp(milliseconds: 1_700_000_000_000))
       let reader = try ExtractorRegistry.open(file, of: source, in: context).reader
       defer { reading.account = reader.account }
       defer { reading.rejects += reader.takeRejects() }
