@@ -72,7 +72,8 @@ package struct Matcher: Sendable {
     }
   }
 
-  private static let sampledPairs = 200_000
+  /// Enough to see a level that one pair in ten thousand reaches; more for more records, which have rarer values.
+  private static func sampleSize(_ nodes: Int) -> Int { min(200_000, max(20_000, nodes * 50)) }
 
   /// Random pairs, chosen by hash of their number: the same on every machine.
   private static func sample(_ nodes: [Int], _ scorer: PairScorer) -> PatternCounts {
@@ -80,7 +81,8 @@ package struct Matcher: Sendable {
     var scratch = PairScratch(variants: NameVariants(scorer.columns.texts))
     var counts: [LevelPattern: Int] = [:]
     let all = nodes.count.multipliedReportingOverflow(by: nodes.count - 1)
-    for number in 0..<min(sampledPairs, all.overflow ? sampledPairs : all.partialValue / 2) {
+    let wanted = sampleSize(nodes.count)
+    for number in 0..<min(wanted, all.overflow ? wanted : all.partialValue / 2) {
       let a = nodes[Int(ByteHash.mix(UInt64(number) &* 2 &+ 1) % UInt64(nodes.count))]
       let b = nodes[Int(ByteHash.mix(UInt64(number) &* 2 &+ 2) % UInt64(nodes.count))]
       if a != b { counts[scorer.compare(a, b, &scratch).pattern, default: 0] += 1 }

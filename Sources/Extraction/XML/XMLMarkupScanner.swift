@@ -77,8 +77,10 @@ struct XMLMarkupScanner {
     }
     var i = tagPosition
     let end = text.end
+    let bytes = text[i..<max(i, end)]
+    let first = i
     while i < end {
-      let byte = text[i]
+      let byte = bytes[i - first]
       if byte == XMLByte.lessThan { return attributes > Self.maxAttributes ? .stop(.tooManyAttributes) : .end(i) }
       i += 1
       if quote != 0 {

@@ -13,6 +13,7 @@ struct XMLPathSurvey {
     var parent: Int
     var depth: Int
     var count = 0
+    var closed = 0
     /// Of those closed, how many had no element below them.
     var leaves = 0
     /// Leaf elements below and attributes, of all together.
@@ -130,6 +131,7 @@ struct XMLPathSurvey {
       return
     }
     guard let last = open.popLast() else { return }
+    paths[last.path].closed += 1
     if !last.hasChild {
       paths[last.path].leaves += 1
       if let parent = open.last { paths[parent.path].fields += 1 }
@@ -162,7 +164,7 @@ struct XMLPathSurvey {
 
   /// The names from the root to the element that most likely is a record, or nil.
   ///
-  /// An element counts if it has two fields or more: leaf elements below it, or attributes. Those whose fields, their own or
+  /// An element counts if it has two fields mostly: leaf elements below it, or attributes. Those whose fields, their own or
   /// further below, have names such as customers' fields have go before all others; then the most frequent, the shallowest, the
   /// first. What lies inside a repeated candidate is a part of it, unless there are more than ten of them to one.
   var recordPath: [String]? {
@@ -176,7 +178,7 @@ struct XMLPathSurvey {
       }
       if path.parent >= 0 { hints[path.parent] += hints[index] }
     }
-    let candidates = paths.indices.filter { !paths[$0].isAttribute && paths[$0].fields >= 2 * max(paths[$0].count, 1) }
+    let candidates = paths.indices.filter { !paths[$0].isAttribute && paths[$0].fields >= 2 && paths[$0].fields * 2 >= paths[$0].closed * 3 }
     let strong = Set(candidates.filter { paths[$0].count > 1 && ownHints[$0] + hints[$0] > 0 || ownHints[$0] >= 2 })
     let outermost = candidates.filter { candidate in
       !ancestors(of: candidate).contains { strong.contains($0) && paths[candidate].count <= 10 * paths[$0].count }

@@ -182,7 +182,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   private func stepInside() throws(ExtractionError) {
     let (safe, stop) = input.withWindow { scanner.scan($0, from: position, to: position + pieceSize) }
     if safe > position {
-      try feed(upTo: safe)
+      try feed(upTo: safe, beforeGap: stop == .comment || stop == .instruction)
       guard phase == .inside, position == safe else { return }
     }
     switch stop {
@@ -204,7 +204,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   }
 
   /// Feeds what was scanned and takes what the builder made of it.
-  private func feed(upTo safe: Int) throws(ExtractionError) {
+  ///
+  /// The parser waits at a `&` until a `;` comes and at a `<` until a `>` does; what cannot be whole any more is a fault at once.
+  private func feed(upTo safe: Int, beforeGap: Bool = false) throws(ExtractionError) {
     guard let parser else { return }
     let start = position
     let stall: Int? = input.withWindow { text in
@@ -214,8 +216,10 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       parser.feed(text[start..<safe])
       guard builder.pointee.fault == nil, builder.pointee.rootEnd == nil, builder.pointee.refusal == nil else { return nil }
       let parsed = parser.position + builder.pointee.shift
-      guard parsed >= start, parsed < safe, text[parsed] == XMLByte.ampersand else { return nil }
-      return safe - parsed > 128 || text.first(XMLByte.lessThan, from: parsed, to: safe) != nil ? parsed : nil
+      guard parsed >= text.start, parsed < safe else { return nil }
+      let holdsTag = text.first(XMLByte.lessThan, from: parsed, to: safe) != nil
+      let isReference = text[parsed] == XMLByte.ampersand
+      return holdsTag && (isReference || beforeGap) || isReference && (beforeGap || safe - parsed > 128) ? parsed : nil
     }
     position = safe
     settleEvents()
@@ -229,7 +233,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     } else if let fault = builder.pointee.fault {
       fail(fault)
     } else if let stall {
-      let (code, message) = XMLRecordBuilder.bareAmpersand
+      let isReference = input.withWindow { $0[stall] == XMLByte.ampersand }
+      let (code, message) = isReference ? XMLRecordBuilder.bareAmpersand : ("not_well_formed", "a tag is not closed")
       fail(.init(code: code, message: message, position: stall + 1, isStructural: false))
     } else {
       guardRecordSize()

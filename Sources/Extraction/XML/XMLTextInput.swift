@@ -73,8 +73,11 @@ final class XMLTextInput {
   func line(at offset: Int) -> Int {
     let low = max(min(offset, lineOffset), textStart)
     let high = min(max(offset, lineOffset), end)
-    var count = 0
-    for byte in text[(low - textStart)..<(high - textStart)] where byte == 0x0A { count += 1 }
+    let count = text.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for index in (low - textStart)..<max(low - textStart, high - textStart) { count &+= bytes[index] == 0x0A ? 1 : 0 }
+      return count
+    }
     lineNumber += offset < lineOffset ? -count : count
     lineOffset = offset
     return lineNumber

@@ -60,7 +60,7 @@ struct XMLReading {
       fields: mappings, drop: drop)
     let file = InputFile(source: 0, shownPath: "feed.xml", path: path)
     var reading = XMLReading()
-    do {
+    do throws(ExtractionError) {
       let context = ExtractionContext(startedAt: Timestamp(milliseconds: 1_700_000_000_000))
       let reader = try ExtractorRegistry.open(file, of: source, in: context).reader
       defer { reading.account = reader.account }
