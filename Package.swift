@@ -97,8 +97,10 @@ let package = Package(
     tests(of: "Reporting", with: ["ProfileStore"]),
     tests(of: "Evaluation", with: ["ProfileStore"]),
     tests(of: "SampleCompany"),
-    tests(of: "PipelineRunner", with: ["PipelineConfig", "ProfileStore", "SampleCompany", "Evaluation"]),
-    .testTarget(name: "SelfsameTests", dependencies: ["selfsame", "Diagnostics", "RecordModel"], swiftSettings: strict),
+    tests(of: "PipelineRunner", with: ["PipelineConfig", "ProfileStore", "SampleCompany", "Evaluation", grdb]),
+    .testTarget(
+      name: "SelfsameTests", dependencies: ["selfsame", "Diagnostics", "RecordModel", "ProfileStore", "SampleCompany", grdb],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

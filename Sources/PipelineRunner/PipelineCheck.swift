@@ -21,7 +21,7 @@ package struct PipelineCheck: Sendable {
 
   /// Reads the first batch of every source's first file; costs little whatever the size of the data.
   package init(_ definition: PipelineDefinition, startedAt: Timestamp) {
-    let listed = SourceFiles(definition, outputFolder: definition.output.folder)
+    let listed = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder))
     diagnostics = listed.warnings
     let normalizer = Normalizer(pipeline: definition, startedAt: startedAt)
     let context = ExtractionContext(ownDomains: definition.ownDomains, startedAt: startedAt)

@@ -122,6 +122,7 @@ private final class FileReading: Sendable {
       var account = state.reader?.account ?? FileAccount(path: input.shownPath)
       if let failure = state.failure {
         if state.reader == nil { account = Self.refusedAccount(of: input) }
+        account.rejected = state.rejects.count + 1
         state.rejects.append(
           RejectedRow(
             recordNumber: 0, line: 0, byteStart: 0, byteEnd: account.bytes, code: failure.code, message: failure.message,
@@ -136,7 +137,6 @@ private final class FileReading: Sendable {
   /// A file that no extractor took: all its bytes are set aside.
   private static func refusedAccount(of input: InputFile) -> FileAccount {
     var account = FileAccount(path: input.shownPath)
-    account.rejected = 1
     do throws(ExtractionError) {
       let bytes = try ByteSource(path: input.path)
       var piece: [UInt8] = []

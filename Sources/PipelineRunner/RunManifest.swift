@@ -19,7 +19,8 @@ enum RunManifest {
   }
 
   private static func append(_ text: String, to path: String) throws {
-    guard let stream = fdopen(open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600), "a") else {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0, let stream = fdopen(descriptor, "a") else {
       throw PrivateFile.failure(path, exitCode: .cannotWrite)
     }
     var text = text
