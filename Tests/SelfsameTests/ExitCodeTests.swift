@@ -113,4 +113,24 @@ import Testing
     #expect(run.status != 0 && run.status != 70)
     #expect(try folder.text("out/customers.sqlite") == "this is a text file\n")
   }
+
+  @Test(
+    "an output folder inside an input folder is not read as input, from whatever working folder",
+    arguments: ["p.yaml", "../x/p.yaml"])
+  func outputInsideInput(_ path: String) throws {
+    try folder.write(
+      "x/p.yaml", smallPipeline.replacing("in/shop.csv", with: "in/").replacing("output: out", with: "output: in/out"))
+    try folder.write("x/in/crm.csv", "id,first name,last name\nc1,Ada,Byte\n")
+    try folder.write("x/in/shop.csv", "id,first name,last name\ns1,Dora,Flint\n")
+    let shell = path == "p.yaml" ? "x" : "in"
+    for arguments in [
+      ["run", path], ["run", path], ["run", path, "--output", path == "p.yaml" ? "in/other" : "../x/in/other"],
+    ] {
+      let run = try Invocation(arguments, in: folder, at: shell)
+      #expect(run.status == 0)
+      #expect(!run.errors.contains("customers.sqlite"))
+    }
+    let listed = ["in/crm.csv", "in/crm.csv", "in/shop.csv"]
+    #expect(try folder.rows("SELECT path FROM files ORDER BY 1", output: "x/in/out") == listed)
+  }
 }

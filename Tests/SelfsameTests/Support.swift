@@ -75,8 +75,9 @@ struct Invocation {
   /// Runs to the end. Output goes through files, so that no pipe fills up.
   init(_ arguments: String..., in folder: TemporaryFolder) throws { try self.init(arguments, in: folder) }
 
-  init(_ arguments: [String], in folder: TemporaryFolder) throws {
-    let started = try Running(arguments, in: folder)
+  /// `shell`: the working folder below `folder`.
+  init(_ arguments: [String], in folder: TemporaryFolder, at shell: String = "") throws {
+    let started = try Running(arguments, in: folder, at: shell)
     started.process.waitUntilExit()
     status = started.process.terminationStatus
     (output, errors) = try started.texts()
@@ -87,13 +88,13 @@ struct Invocation {
     let process = Process()
     private let capture = try? TemporaryFolder()
 
-    init(_ arguments: [String], in folder: TemporaryFolder) throws {
+    init(_ arguments: [String], in folder: TemporaryFolder, at shell: String = "") throws {
       guard let capture else { throw CocoaError(.fileWriteUnknown) }
       try capture.write("output", "")
       try capture.write("errors", "")
       process.executableURL = Invocation.executable
       process.arguments = arguments
-      process.currentDirectoryURL = URL(filePath: folder.path)
+      process.currentDirectoryURL = URL(filePath: folder.path(shell))
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = try FileHandle(forWritingTo: URL(filePath: capture.path("output")))
       process.standardError = try FileHandle(forWritingTo: URL(filePath: capture.path("errors")))
