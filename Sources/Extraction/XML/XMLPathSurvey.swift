@@ -13,6 +13,7 @@ struct XMLPathSurvey {
     var parent: Int
     var depth: Int
     var count = 0
+    var closed = 0
     /// Of those closed, how many had no element below them.
     var leaves = 0
     /// Leaf elements below and attributes, of all together.
@@ -33,7 +34,6 @@ struct XMLPathSurvey {
 
   /// Text of a SOAP fault.
   private(set) var soapFault: String?
-  private(set) var saysNotDone = false
   private(set) var hasRootText = false
 
   /// Elements seen.
@@ -120,7 +120,7 @@ struct XMLPathSurvey {
       paths[own].isAttribute = true
       paths[path].fields += 1
     }
-    if ["faultstring", "Text", "done"].contains(name) { captured = [] }
+    if ["faultstring", "Text"].contains(name) { captured = [] }
     open.append((path, false))
   }
 
@@ -130,6 +130,7 @@ struct XMLPathSurvey {
       return
     }
     guard let last = open.popLast() else { return }
+    paths[last.path].closed += 1
     if !last.hasChild {
       paths[last.path].leaves += 1
       if let parent = open.last { paths[parent.path].fields += 1 }
@@ -137,11 +138,8 @@ struct XMLPathSurvey {
     guard let bytes = captured else { return }
     captured = nil
     let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if paths[last.path].name == "done" {
-      if text == "false" { saysNotDone = true }
-    } else if soapFault == nil, open.contains(where: { paths[$0.path].name == "Fault" }) {
-      soapFault = text
-    }
+    let isFault = zip(open, open.dropFirst()).contains { paths[$0.path].name == "Body" && paths[$1.path].name == "Fault" }
+    if soapFault == nil, isFault { soapFault = text }
   }
 
   private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
@@ -162,7 +160,7 @@ struct XMLPathSurvey {
 
   /// The names from the root to the element that most likely is a record, or nil.
   ///
-  /// An element counts if it has two fields or more: leaf elements below it, or attributes. Those whose fields, their own or
+  /// An element counts if it has two fields mostly: leaf elements below it, or attributes. Those whose fields, their own or
   /// further below, have names such as customers' fields have go before all others; then the most frequent, the shallowest, the
   /// first. What lies inside a repeated candidate is a part of it, unless there are more than ten of them to one.
   var recordPath: [String]? {
@@ -176,7 +174,9 @@ struct XMLPathSurvey {
       }
       if path.parent >= 0 { hints[path.parent] += hints[index] }
     }
-    let candidates = paths.indices.filter { !paths[$0].isAttribute && paths[$0].fields >= 2 * max(paths[$0].count, 1) }
+    let candidates = paths.indices.filter {
+      !paths[$0].isAttribute && paths[$0].fields >= 2 && paths[$0].fields * 2 >= paths[$0].closed * 3
+    }
     let strong = Set(candidates.filter { paths[$0].count > 1 && ownHints[$0] + hints[$0] > 0 || ownHints[$0] >= 2 })
     let outermost = candidates.filter { candidate in
       !ancestors(of: candidate).contains { strong.contains($0) && paths[candidate].count <= 10 * paths[$0].count }

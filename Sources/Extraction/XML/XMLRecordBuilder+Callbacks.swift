@@ -48,7 +48,7 @@ extension XMLRecordBuilder {
     entity.pointee.content = entityContent
     entity.pointee.length = Int32(encoded.count)
     entity.pointee.checked = 2
-    if !isAttribute, isInRecord, !frames.isEmpty { frames[frames.count - 1].hasEntity = true }
+    if !isAttribute, isInRecord, depth > 0 { frames[depth - 1].hasEntity = true }
     return UnsafeMutablePointer(entity)
   }
 

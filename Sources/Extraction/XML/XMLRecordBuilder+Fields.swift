@@ -8,7 +8,7 @@ extension XMLRecordBuilder {
   mutating func openElement(
     _ name: UnsafePointer<xmlChar>, in uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes
   ) -> Bool {
-    guard let parent = frames.last else { return false }
+    let parent = frames[depth - 1]
     guard instances.count < Self.maxElements else {
       failRecord(code: "record_too_large", message: "a record has more than \(Self.maxElements) elements")
       return false
@@ -17,58 +17,76 @@ extension XMLRecordBuilder {
       failTooManyColumns()
       return false
     }
-    if let other = tree.conflict(of: node, with: uri) { refuse(Self.ambiguous(tree.nodes[node].path, other, uri)) }
+    if tree.nodes[node].isMapped, let other = tree.conflict(of: node, with: uri) {
+      refuse(Self.ambiguous(tree.nodes[node].path, other, uri))
+    }
     let last = tree.nodes[node].lastRecord == recordSerial ? tree.nodes[node].lastInstance : nil
     let instance = instances.append(parent: parent.instance, after: last)
     tree.nodes[node].lastRecord = recordSerial
     tree.nodes[node].lastInstance = instance
-    var frame = Frame(node: node, instance: instance, textStart: arena.count, isNil: false)
+    var frame = Frame(node: node, instance: instance, textStart: arena.count)
     if !expressions.isEmpty {
       frame.stateStart = expressions.stateCount
       frame.matchStart = expressions.matchCount
       expressions.open(
         name, in: uri, attributes, ordinal: instances.ordinal(of: instance), below: parent.stateStart..<frame.stateStart)
     }
-    frames.append(frame)
-    addAttributes(attributes)
+    frames[depth] = frame
+    depth += 1
+    if attributes.count > 0 { addAttributes(attributes) }
     return true
   }
 
   /// Closes the innermost element of the record and takes its text, unless the record is set aside anyway.
   mutating func closeElement(isFaulty: Bool) {
-    guard let frame = frames.popLast() else { return }
+    depth -= 1
+    let frame = frames[depth]
     if !isFaulty, !frame.isNil, arena.count > frame.textStart {
       take(from: frame.textStart, of: frame.node, instance: frame.instance, hasEntity: frame.hasEntity)
-      for expression in expressions.matches(from: frame.matchStart) {
-        take(from: frame.textStart, for: expression, instance: frame.instance)
+      if !expressions.isEmpty {
+        for expression in expressions.matches(from: frame.matchStart) {
+          take(from: frame.textStart, for: expression, instance: frame.instance)
+        }
       }
     }
-    expressions.close(states: frame.stateStart, matches: frame.matchStart)
-    if arena.count > frame.textStart { arena.removeLast(arena.count - frame.textStart) }
+    if !expressions.isEmpty { expressions.close(states: frame.stateStart, matches: frame.matchStart) }
+    arena.truncate(to: frame.textStart)
   }
 
   /// Takes the attributes of the element just opened.
   mutating func addAttributes(_ attributes: XMLAttributes) {
-    guard attributes.count > 0, let frame = frames.last else { return }
+    let frame = frames[depth - 1]
     for index in 0..<attributes.count {
       guard let name = attributes.name(index) else { continue }
       let uri = attributes.namespace(index)
-      if XMLName.equals(name, [0x6E, 0x69, 0x6C]), uri.map({ XMLName.equals($0, Self.schemaInstance) }) ?? true {
+      if Self.isNilAttribute(name, in: uri) {
         let value = attributes.value(index)
-        if value.elementsEqual("true".utf8) || value.elementsEqual("1".utf8) { frames[frames.count - 1].isNil = true }
+        if value.elementsEqual("true".utf8) || value.elementsEqual("1".utf8) { frames[depth - 1].isNil = true }
         continue
       }
       guard let node = tree.child(of: frame.node, named: name, in: uri, isAttribute: true) else { return failTooManyColumns() }
-      if let other = tree.conflict(of: node, with: uri) { refuse(Self.ambiguous(tree.nodes[node].path, other, uri)) }
+      if tree.nodes[node].isMapped, let other = tree.conflict(of: node, with: uri) {
+        refuse(Self.ambiguous(tree.nodes[node].path, other, uri))
+      }
       let start = arena.count
       let hasEntity = appendResolved(attributes.value(index))
       if arena.count - start > Self.maxFieldBytes { return failField(node) }
       take(from: start, of: node, instance: frame.instance, hasEntity: hasEntity)
-      for expression in expressions.attributeMatches(name, in: uri, states: frame.stateStart) {
-        take(from: start, for: expression, instance: frame.instance)
+      if !expressions.isEmpty {
+        for expression in expressions.attributeMatches(name, in: uri, states: frame.stateStart) {
+          take(from: start, for: expression, instance: frame.instance)
+        }
       }
-      if arena.count > start { arena.removeLast(arena.count - start) }
+      arena.truncate(to: start)
     }
+  }
+
+  /// `nil`, of XML Schema or, as shops write it, of no namespace.
+  private static func isNilAttribute(_ name: UnsafePointer<xmlChar>, in uri: UnsafePointer<xmlChar>?) -> Bool {
+    guard name[0] == UInt8(ascii: "n"), name[1] == UInt8(ascii: "i"), name[2] == UInt8(ascii: "l"), name[3] == 0 else {
+      return false
+    }
+    return uri.map { XMLName.equals($0, schemaInstance) } ?? true
   }
 
   private mutating func take(from start: Int, of node: Int, instance: Int, hasEntity: Bool) {
@@ -92,10 +110,11 @@ extension XMLRecordBuilder {
   }
 
   private mutating func add(_ range: Range<Int>, _ column: UInt16, _ instance: Int) {
-    batch.fields.append(
-      .init(column: column, start: UInt32(truncatingIfNeeded: batch.bytes.count), count: UInt32(truncatingIfNeeded: range.count)))
-    fieldInstances.append(Int32(truncatingIfNeeded: instance))
-    arena.withUnsafeBufferPointer { batch.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    let start = UInt32(truncatingIfNeeded: batch.bytes.count)
+    let count = UInt32(truncatingIfNeeded: range.count)
+    // Until the record is complete, `occurrence` names the element.
+    batch.fields.append(.init(column: column, occurrence: UInt16(clamping: instance), start: start, count: count))
+    batch.bytes.append(contentsOf: arena[range])
   }
 
   /// The text from `start` on without blanks around it; nil when nothing is left.
@@ -129,7 +148,7 @@ extension XMLRecordBuilder {
       }
       let name = UnsafeBufferPointer(rebasing: value[i + 1..<end])
       if let scalar = entities.scalar(named: name), let bytes = UTF8.encode(scalar) {
-        arena.append(contentsOf: bytes)
+        for byte in bytes { arena.append(byte) }
         hasEntity = true
       } else {
         arena.append(XMLByte.ampersand)

@@ -8,6 +8,7 @@ import RecordModel
 struct XMLRecordBuilder {
   static let maxDepth = 256
   static let maxFieldBytes = 1_048_576
+  /// As many as ``SourceRecordBatch/Field/occurrence`` can number.
   static let maxElements = 65_536
   private static let maxReplayedTag = 4_096
 
@@ -46,9 +47,9 @@ struct XMLRecordBuilder {
     var node: Int
     var instance: Int
     var textStart: Int
-    var isNil: Bool
+    var isNil = false
     var hasEntity = false
-    /// Where its part of `matches` and `states` begins.
+    /// Where its part of the expressions' matches and states begins.
     var matchStart = 0
     var stateStart = 0
   }
@@ -84,10 +85,12 @@ struct XMLRecordBuilder {
 
   // The record being read.
   private(set) var recordStart: Int?
-  var frames: [Frame] = []
-  var arena: [UInt8] = []
+  /// The open elements, `depth` of them; room for ``maxDepth``.
+  let frames: UnsafeMutablePointer<Frame>
+  var depth = 0
+  /// The text of the open elements, the innermost's last.
+  var arena = XMLScratch(capacity: 65_536)
   var instances = XMLInstanceList()
-  var fieldInstances: [Int32] = []
   var recordSerial = 0
   private var recordFault: (code: String, message: String, field: String)?
   private var faultDepth = 0
@@ -99,6 +102,8 @@ struct XMLRecordBuilder {
     self.path = path
     self.tree = tree
     self.expressions = expressions
+    frames = .allocate(capacity: Self.maxDepth)
+    frames.initialize(repeating: Frame(node: 0, instance: 0, textStart: 0), count: Self.maxDepth)
     entity = .allocate(capacity: 1)
     entity.initialize(to: xmlEntity())
     entityContent = .allocate(capacity: 8)
@@ -107,6 +112,8 @@ struct XMLRecordBuilder {
 
   /// Gives back what `init` allocated; call once.
   func deallocate() {
+    frames.deallocate()
+    arena.deallocate()
     entity.deinitialize(count: 1)
     entity.deallocate()
     entityContent.deallocate()
@@ -115,7 +122,7 @@ struct XMLRecordBuilder {
   var isInRecord: Bool { recordStart != nil }
   var hasRecordFault: Bool { recordFault != nil }
 
-  /// Offset in the text of what the parser is at.
+  /// Offset in the text of what the parser is at; meaningless once it was stopped.
   var offset: Int { parser.map { XMLPushParser.position(of: $0) &+ shift } ?? window.end }
 
   /// Where the tag begins that the parser is at the end of; a tag is always fed whole and holds no other `<`.
@@ -142,7 +149,7 @@ struct XMLRecordBuilder {
       replaying -= 1
       return
     }
-    guard wrappers.count + frames.count + faultDepth < Self.maxDepth else {
+    guard wrappers.count + depth + faultDepth < Self.maxDepth else {
       let message = "elements lie more than \(Self.maxDepth) deep"
       return stop(Fault(code: "too_deep", message: message, position: offset, isStructural: true))
     }
@@ -167,14 +174,15 @@ struct XMLRecordBuilder {
       faultDepth -= 1
       return
     }
+    let end = offset
     if let start = recordStart {
       closeElement(isFaulty: recordFault != nil)
-      if frames.isEmpty { closeRecord(start..<offset) }
+      if depth == 0 { closeRecord(start..<max(start, end)) }
     } else {
-      closeWrapper()
+      closeWrapper(at: end)
     }
     if !isInRecord, wrappers.isEmpty {
-      rootEnd = offset
+      rootEnd = end
       if let parser { xmlStopParser(parser) }
     }
   }
@@ -184,11 +192,12 @@ struct XMLRecordBuilder {
       if let text = doneText, text.count < 16 { doneText = text + UnsafeBufferPointer(start: start, count: min(count, 16)) }
       return
     }
-    guard recordFault == nil, let frame = frames.last else { return }
+    guard recordFault == nil, depth > 0 else { return }
+    let frame = frames + (depth - 1)
     var skipped = 0
-    if arena.count == frame.textStart { while skipped < count, XMLByte.isBlank(start[skipped]) { skipped += 1 } }
+    if arena.count == frame.pointee.textStart { while skipped < count, XMLByte.isBlank(start[skipped]) { skipped += 1 } }
     arena.append(contentsOf: UnsafeBufferPointer(start: start + skipped, count: count - skipped))
-    if arena.count - frame.textStart > Self.maxFieldBytes { failField(frame.node) }
+    if arena.count - frame.pointee.textStart > Self.maxFieldBytes { failField(frame.pointee.node) }
   }
 
   // MARK: Wrappers
@@ -223,7 +232,7 @@ struct XMLRecordBuilder {
     if XMLName.equals(name, Array("done".utf8)) { doneText = [] }
   }
 
-  private mutating func closeWrapper() {
+  private mutating func closeWrapper(at end: Int) {
     guard let wrapper = wrappers.popLast() else { return }
     wrapperTags.removeLast(wrapperTags.count - wrapper.tagStart)
     if let text = doneText {
@@ -234,7 +243,9 @@ struct XMLRecordBuilder {
       if wrapper.children == 0 { sawEmptyParent = true } else if !wrapper.hasRecord { sawFilledParent = true }
     }
     guard !wrapper.hasRecord, !wrappers.isEmpty else { return }
-    events.append(.other(wrapper.start..<offset, counts: wrappers.count == recordDepth ?? path.map { $0.steps.count - 1 }))
+    while case .other(let inner, _)? = events.last, inner.lowerBound >= wrapper.start { events.removeLast() }
+    events.append(
+      .other(wrapper.start..<max(wrapper.start, end), counts: wrappers.count == recordDepth ?? path.map { $0.steps.count - 1 }))
   }
 
   private func isParentOfRecords(_ wrapper: Wrapper, depth: Int) -> Bool {
@@ -242,7 +253,7 @@ struct XMLRecordBuilder {
     return path.steps.count > 1 ? wrapper.bits >> (path.steps.count - 2) & 1 == 1 : depth == 0
   }
 
-  static let incompletePage = ExtractionError(
+  private static let incompletePage = ExtractionError(
     code: "incomplete_page", message: "the feed says <done>false</done>: it is one page of several",
     hint: "export again until the reply says <done>true</done>, so that no customer is missed")
 
@@ -254,7 +265,9 @@ struct XMLRecordBuilder {
     doneText = nil
     tree.forgetAddresses()
     let most = min(recordDepth ?? (path?.steps.count == 1 ? 1 : wrappers.count), wrappers.count)
-    let depth = stride(from: most, to: 0, by: -1).first { isParentOfRecords(wrappers[$0 - 1], depth: $0 - 1) || path?.steps.count == 1 }
+    let depth = stride(from: most, to: 0, by: -1).first {
+      isParentOfRecords(wrappers[$0 - 1], depth: $0 - 1) || path?.steps.count == 1
+    }
     if let depth {
       wrapperTags.removeLast(wrapperTags.count - (depth < wrappers.count ? wrappers[depth].tagStart : wrapperTags.count))
       wrappers.removeLast(wrappers.count - depth)
@@ -296,7 +309,8 @@ struct XMLRecordBuilder {
     firstIssue = batch.issues.count
     instances.removeAll()
     _ = instances.append(parent: -1, after: nil)
-    frames.append(Frame(node: XMLColumnTree.root, instance: 0, textStart: 0, isNil: false))
+    frames[0] = Frame(node: XMLColumnTree.root, instance: 0, textStart: 0)
+    depth = 1
     expressions.begin()
     addAttributes(attributes)
   }
@@ -313,17 +327,21 @@ struct XMLRecordBuilder {
       events.append(.empty(range))
       return
     }
-    if instances.hasRepeated {
-      instances.settle()
-      for index in 0..<count {
-        batch.fields[firstField + index].occurrence = instances.occurrence(of: Int(fieldInstances[index]))
-      }
-    }
-    fieldInstances.removeAll(keepingCapacity: true)
+    numberFields()
     events.append(.record(range, index: batch.records.count))
     batch.records.append(
       .init(
         firstField: firstField, fieldCount: count, number: 0, line: 0, byteStart: range.lowerBound, byteEnd: range.upperBound))
+  }
+
+  /// Turns the instances its fields name into occurrences.
+  private mutating func numberFields() {
+    let isNumbered = instances.hasRepeated
+    if isNumbered { instances.settle() }
+    for index in firstField..<batch.fields.count {
+      let instance = Int(batch.fields[index].occurrence)
+      batch.fields[index].occurrence = isNumbered ? instances.occurrence(of: instance) : 0
+    }
   }
 
   /// The records so far, or nil; what was taken of the open one stays.
@@ -338,7 +356,7 @@ struct XMLRecordBuilder {
         return field
       }
       rest.issues = batch.issues[firstIssue...].map { (0, $0.column, $0.code) }
-      rollBack(keepingInstances: true)
+      rollBack()
       firstField = 0
       firstByte = 0
       firstIssue = 0
@@ -353,18 +371,17 @@ struct XMLRecordBuilder {
   mutating func abandonRecord() {
     guard isInRecord else { return }
     rollBack()
-    frames.removeAll(keepingCapacity: true)
-    arena.removeAll(keepingCapacity: true)
+    depth = 0
+    arena.truncate(to: 0)
     recordStart = nil
     recordFault = nil
     faultDepth = 0
   }
 
-  private mutating func rollBack(keepingInstances: Bool = false) {
+  private mutating func rollBack() {
     batch.fields.removeLast(batch.fields.count - firstField)
     batch.bytes.removeLast(batch.bytes.count - firstByte)
     batch.issues.removeLast(batch.issues.count - firstIssue)
-    if !keepingInstances { fieldInstances.removeAll(keepingCapacity: true) }
   }
 
   /// Sets the open record aside; its tags are still followed to its end.
@@ -372,8 +389,8 @@ struct XMLRecordBuilder {
     guard recordFault == nil else { return }
     recordFault = (code, message, field)
     rollBack()
-    arena.removeAll()
-    for index in frames.indices { frames[index].textStart = 0 }
+    arena.truncate(to: 0)
+    for index in 0..<depth { frames[index].textStart = 0 }
   }
 
   mutating func failField(_ node: Int) {

@@ -2,6 +2,8 @@ import RecordModel
 
 /// What happens after a fault: the piece is set aside, and reading goes on at the next record.
 extension XMLRecordReader {
+  private static let longestLine = 2_048
+
   /// Sets aside the open record, or what stands at the fault, and begins to look for the next record.
   ///
   /// If tags are wrong, an end tag may be missing and the record may have swallowed others: then it looks again from just
@@ -9,9 +11,7 @@ extension XMLRecordReader {
   func fail(_ fault: XMLRecordBuilder.Fault) {
     let name = builder.pointee.path?.steps.last?.name ?? []
     let record = builder.pointee.recordStart
-    let start = record ?? input.withWindow { text in
-      text.last(XMLByte.lessThan, in: max(accounted, text.start)..<max(accounted, text.start, min(fault.position, text.end))) ?? max(accounted, min(fault.position, position))
-    }
+    let start = record ?? tagStart(at: fault.position)
     let isRecord = record != nil || input.withWindow { XMLRecordSeeker.isTag(name, $0, at: start + 1) }
     if isRecord { recordNumber += 1 }
     held = Held(
@@ -30,6 +30,13 @@ extension XMLRecordReader {
     builder.pointee.fault = nil
     pieceSize = Self.smallestPiece
     phase = .seeking
+  }
+
+  /// Where the tag begins that a fault outside any record is in, or the fault itself; not before what is accounted for.
+  private func tagStart(at fault: Int) -> Int {
+    let least = min(max(accounted, input.start), input.end)
+    let most = max(least, min(fault, position))
+    return input.withWindow { $0.last(XMLByte.lessThan, in: least..<most) } ?? most
   }
 
   func failTruncated() {
@@ -64,12 +71,15 @@ extension XMLRecordReader {
     fail(.init(code: "record_too_large", message: message, position: position, isStructural: true))
   }
 
+  /// Line, column and byte; the column only where the line began not far before.
   private func place(of offset: Int) -> String {
     let offset = min(max(offset, input.start), input.end)
     let line = input.line(at: offset)
-    let column = input.withWindow { text in
-      offset - (text.last(0x0A, in: text.start..<offset) ?? text.start - 1)
+    let newline = input.withWindow { text in
+      text.last(0x0A, in: max(text.start, offset - Self.longestLine)..<offset)
+        ?? (line == 1 && offset <= Self.longestLine ? -1 : nil)
     }
-    return "line \(line), column \(column), byte \(input.rawOffset(offset))"
+    let column = newline.map { "column \(offset - $0), " } ?? ""
+    return "line \(line), \(column)byte \(input.rawOffset(offset))"
   }
 }

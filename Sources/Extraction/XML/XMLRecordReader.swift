@@ -11,6 +11,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   static let maxRecordBytes = 16 * 1_048_576
   static let batchBytes = 1_048_576
   static let batchRecords = 2_000
+  /// Bytes set aside after which a batch is handed out, be it empty.
+  static let batchRejects = 4 * 1_048_576
   private static let largestPiece = 65_536
   static let smallestPiece = 1_024
 
@@ -38,7 +40,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   var phase = Phase.outside
   var seeker = XMLRecordSeeker(name: [], from: 0)
   var held: Held?
-  var rejects: [RejectedRow] = []
+  private var rejects: [RejectedRow] = []
+  private var rejectedBytes = 0
   var failure: ExtractionError?
   private(set) var account: FileAccount
   /// Up to where the text was scanned and fed.
@@ -53,7 +56,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   private var accountedRaw = 0
 
   init(
-    _ source: ByteSource, file: InputFile, encoding: String?, builder: XMLRecordBuilder, survey: XMLPathSurvey, isPathGiven: Bool
+    _ source: ByteSource, file: InputFile, encoding: String?, builder: XMLRecordBuilder, survey: XMLPathSurvey,
+    isPathGiven: Bool
   ) {
     self.source = source
     self.survey = survey
@@ -72,11 +76,15 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   }
 
   func takeRejects() -> [RejectedRow] {
-    defer { rejects = [] }
+    defer {
+      rejects = []
+      rejectedBytes = 0
+    }
     return rejects
   }
 
   func nextBatch() throws(ExtractionError) -> SourceRecordBatch? {
+    if phase != .finished { rejectedBytes = 0 }
     while phase != .finished, !isBatchFull {
       do {
         try step()
@@ -86,6 +94,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       }
     }
     if let batch = builder.pointee.takeBatch() { return batch }
+    if phase != .finished { return SourceRecordBatch(columns: builder.pointee.tree.columns) }
     if let failure {
       self.failure = nil
       throw failure
@@ -95,7 +104,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
 
   private var isBatchFull: Bool {
     let count = builder.pointee.batch.records.count
-    return count >= Self.batchRecords || count > 0 && builder.pointee.batch.bytes.count >= Self.batchBytes
+    return count >= Self.batchRecords || rejectedBytes >= Self.batchRejects
+      || count > 0 && builder.pointee.batch.bytes.count >= Self.batchBytes
   }
 
   private func step() throws(ExtractionError) {
@@ -115,7 +125,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     if case .garbage(let end) = found {
       let line = input.line(at: position)
       if held == nil {
-        held = Held(start: position, line: line, number: 0, code: "text_outside_root", message: "text stands outside the root element")
+        held = Held(
+          start: position, line: line, number: 0, code: "text_outside_root", message: "text stands outside the root element")
       }
       position = end
       return
@@ -159,7 +170,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       position = input.end
       if phase == .inside { return failTruncated() }
       account(upTo: position, as: .skipped)
-      reject(Held(start: position, line: input.line(at: position), number: 0, code: "truncated", message: Self.truncated), upTo: position)
+      reject(
+        Held(start: position, line: input.line(at: position), number: 0, code: "truncated", message: Self.truncated),
+        upTo: position)
     } else if builder.pointee.isInRecord {
       guardRecordSize()
     }
@@ -182,7 +195,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   private func stepInside() throws(ExtractionError) {
     let (safe, stop) = input.withWindow { scanner.scan($0, from: position, to: position + pieceSize) }
     if safe > position {
-      try feed(upTo: safe)
+      try feed(upTo: safe, beforeGap: stop == .comment || stop == .instruction)
       guard phase == .inside, position == safe else { return }
     }
     switch stop {
@@ -190,9 +203,15 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     case .comment: gap = (.comment, position)
     case .instruction: gap = (.instruction, position)
     case .tooManyAttributes:
-      fail(.init(code: "too_many_attributes", message: "a tag has more than 512 attributes", position: position + 1, isStructural: false))
+      fail(
+        .init(
+          code: "too_many_attributes", message: "a tag has more than 512 attributes", position: position + 1,
+          isStructural: false))
     case .tagTooLong:
-      fail(.init(code: "field_too_large", message: "a tag or CDATA section is longer than 2 MiB", position: position + 1, isStructural: false))
+      fail(
+        .init(
+          code: "field_too_large", message: "a tag or CDATA section is longer than 2 MiB", position: position + 1,
+          isStructural: false))
     case .needsMore:
       if try more() { return }
       if position < input.end {
@@ -204,7 +223,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   }
 
   /// Feeds what was scanned and takes what the builder made of it.
-  private func feed(upTo safe: Int) throws(ExtractionError) {
+  ///
+  /// The parser waits at a `&` until a `;` comes and at a `<` until a `>` does; what cannot be whole any more is a fault at once.
+  private func feed(upTo safe: Int, beforeGap: Bool = false) throws(ExtractionError) {
     guard let parser else { return }
     let start = position
     let stall: Int? = input.withWindow { text in
@@ -214,8 +235,10 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       parser.feed(text[start..<safe])
       guard builder.pointee.fault == nil, builder.pointee.rootEnd == nil, builder.pointee.refusal == nil else { return nil }
       let parsed = parser.position + builder.pointee.shift
-      guard parsed >= start, parsed < safe, text[parsed] == XMLByte.ampersand else { return nil }
-      return safe - parsed > 128 || text.first(XMLByte.lessThan, from: parsed, to: safe) != nil ? parsed : nil
+      guard parsed >= text.start, parsed < safe else { return nil }
+      let holdsTag = text.first(XMLByte.lessThan, from: parsed, to: safe) != nil
+      let isReference = text[parsed] == XMLByte.ampersand
+      return holdsTag && (isReference || beforeGap) || isReference && (beforeGap || safe - parsed > 128) ? parsed : nil
     }
     position = safe
     settleEvents()
@@ -229,7 +252,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     } else if let fault = builder.pointee.fault {
       fail(fault)
     } else if let stall {
-      let (code, message) = XMLRecordBuilder.bareAmpersand
+      let isReference = input.withWindow { $0[stall] == XMLByte.ampersand }
+      let (code, message) = isReference ? XMLRecordBuilder.bareAmpersand : ("not_well_formed", "a tag is not closed")
       fail(.init(code: code, message: message, position: stall + 1, isStructural: false))
     } else {
       guardRecordSize()
@@ -321,6 +345,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     let raw = held.head ?? input.rawBytes(held.start..<max(held.start, end), limit: RejectedRow.rawLimit)
     account(upTo: end, as: .rejected)
     account.rejected += 1
+    rejectedBytes += raw.count + 256
     rejects.append(
       RejectedRow(
         recordNumber: held.number, line: held.line, byteStart: rawStart, byteEnd: accountedRaw, field: field, code: held.code,
@@ -339,7 +364,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     if let damage = source.damage { throw damage }
     let builder = builder.pointee
     let isEmptyFeed = builder.sawEmptyParent && !builder.sawFilledParent
-    guard isPathGiven, recordNumber == 0, account.rejected == 0, !survey.isEmpty, !isEmptyFeed, let path = builder.path else { return }
+    guard isPathGiven, recordNumber == 0, account.rejected == 0, !survey.isEmpty, !isEmptyFeed, let path = builder.path else {
+      return
+    }
     throw ExtractionError(
       code: "record_path_matches_nothing",
       message: "no element is at '\(path.text)'; most frequent are \(survey.mostFrequent.joined(separator: ", "))",

@@ -60,8 +60,8 @@ struct XMLReading {
       fields: mappings, drop: drop)
     let file = InputFile(source: 0, shownPath: "feed.xml", path: path)
     var reading = XMLReading()
-    do {
-      let context = ExtractionContext(startedAt: Timestamp(secondsSince1970: 1_700_000_000))
+    do throws(ExtractionError) {
+      let context = ExtractionContext(startedAt: Timestamp(milliseconds: 1_700_000_000_000))
       let reader = try ExtractorRegistry.open(file, of: source, in: context).reader
       defer { reading.account = reader.account }
       defer { reading.rejects += reader.takeRejects() }
@@ -95,7 +95,8 @@ enum SharedFormats {
   static let folder: String? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../..").standardized
     let named = ProcessInfo.processInfo.environment["SELFSAME_SHARED_DATA"]
-    let path = (named.map { URL(fileURLWithPath: $0) } ?? root.appendingPathComponent("shared/data")).appendingPathComponent("formats")
+    let path = (named.map { URL(fileURLWithPath: $0) } ?? root.appendingPathComponent("shared/data")).appendingPathComponent(
+      "formats")
     return FileManager.default.fileExists(atPath: path.path) ? path.path : nil
   }()
 
