@@ -1,3 +1,48 @@
-.PHONY: setup build run test lint bench accuracy
+# The two commands of a newcomer: make run, make test.
+.PHONY: setup build run test lint bench accuracy clean
 SHELL := /bin/bash
-SWIFT_FLAGS := --explicit-target-dependency-import-check error
+
+PACKAGES := libcsv-dev libxml2-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev libutf8proc-dev libsimdjson-dev \
+  libphonenumber-dev libssl-dev pkg-config g++
+STRICT := --explicit-target-dependency-import-check error
+BIN := .build/release/selfsame
+SAMPLE := .build/sample
+
+setup:
+	@command -v swift >/dev/null || { \
+	  echo "Swift 6.2 or newer is missing: install it from https://www.swift.org/install/linux/ and run make again." >&2; exit 1; }
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  sudo=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
+	  echo "Installing Debian packages:" $$missing; \
+	  $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null; \
+	fi
+
+build: setup
+	swift build -c release $(STRICT) --product selfsame
+
+run: build
+	@$(BIN) generate $(SAMPLE) --customers 400 --seed 7
+	@$(BIN) run $(SAMPLE)/pipeline.yaml --output out
+
+lint:
+	swift format lint --strict -r Package.swift Sources Tests
+	@! grep -rnE '(try!|as! |fatalError\(|nonisolated\(unsafe\)|catch *\{ *\})' Sources
+
+test: setup lint
+	swift build --build-tests $(STRICT)
+	swift test --disable-xctest --skip-build
+	@$(MAKE) --no-print-directory pipelines
+
+.PHONY: pipelines
+pipelines: build
+	@for file in pipelines/*.yaml; do echo "== $$file"; $(BIN) run $$file --output .build/pipelines/$$(basename $$file .yaml) || exit 1; done
+
+accuracy: build
+	@Tests/accuracy/run.sh $(BIN)
+
+bench: build
+	@Tests/bench/run.sh $(BIN)
+
+clean:
+	rm -rf .build out

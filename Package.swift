@@ -21,7 +21,6 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -29,7 +28,6 @@ let package = Package(
   products: [.executable(name: "selfsame", targets: ["selfsame"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -70,32 +68,32 @@ let package = Package(
     layer("Steward", ["Diagnostics", "RecordModel", "ProfileStore", grdb]),
 
     // A made-up company's exports, for trying out, tests and benchmarks.
-    layer("SampleCompany", ["Diagnostics"]),
+    layer("SampleCompany", ["Diagnostics", "RecordModel"]),
 
     // Above the stages.
     layer(
       "PipelineRunner",
       [
         "Diagnostics", "RecordModel", "PipelineConfig", "ProfileStore", "Extraction", "Normalization", "Matching",
-        "Merging", "Loading", "Reporting", "Steward", logging,
+        "Merging", "Loading", "Reporting", "Evaluation", "Steward",
       ]),
     .executableTarget(
       name: "selfsame",
       dependencies: [
-        "Diagnostics", "RecordModel", "PipelineConfig", "ProfileStore", "PipelineRunner", "Reporting", "Evaluation",
-        "SampleCompany", "Steward", logging, arguments,
+        "Diagnostics", "RecordModel", "PipelineConfig", "ProfileStore", "PipelineRunner", "Loading", "Evaluation",
+        "SampleCompany", "Steward", arguments,
       ],
       swiftSettings: strict),
 
     tests(of: "Diagnostics"),
     tests(of: "RecordModel"),
     tests(of: "PipelineConfig"),
-    tests(of: "ProfileStore"),
+    tests(of: "ProfileStore", with: [grdb]),
     tests(of: "Extraction", with: ["PipelineConfig"]),
     tests(of: "Normalization", with: ["PipelineConfig"]),
     tests(of: "Matching", with: ["PipelineConfig"]),
     tests(of: "Merging", with: ["PipelineConfig"]),
-    tests(of: "Loading", with: ["PipelineConfig", "ProfileStore"]),
+    tests(of: "Loading", with: ["PipelineConfig", "ProfileStore", grdb]),
     tests(of: "Reporting", with: ["ProfileStore"]),
     tests(of: "Evaluation", with: ["ProfileStore"]),
     tests(of: "SampleCompany"),

@@ -3,7 +3,11 @@ import PipelineConfig
 /// Every format Selfsame reads.
 package enum ExtractorRegistry {
   package static let all: [Extractor] = [
-    XMLExtractor.extractor
+    CSVExtractor.extractor,
+    MailExtractor.extractor,
+    JSONExtractor.extractor,
+    PostLogExtractor.extractor,
+    XMLExtractor.extractor,
   ]
 
   /// Opens a file with its source's extractor or, when the source names no kind, with the one that recognises it best.
@@ -12,7 +16,7 @@ package enum ExtractorRegistry {
   package static func open(
     _ file: InputFile, of source: SourceDefinition, in context: ExtractionContext
   ) throws(ExtractionError) -> (kind: SourceKind, reader: any RecordReader) {
-    let input = try ByteSource(path: file.path)
+    let input = try open(file.path)
     let head = try input.peek()
     guard let extractor = choose(for: source.kind, head: head, path: file.path) else {
       throw ExtractionError(
@@ -20,6 +24,16 @@ package enum ExtractorRegistry {
         hint: "write `kind:` in source '\(source.name)'; known: \(all.map(\.kind.rawValue).joined(separator: ", "))")
     }
     return (extractor.kind, try extractor.open(input, file, source, context))
+  }
+
+  /// A Maildir's file changes its name when a client reads the mail between listing and opening.
+  private static func open(_ path: String) throws(ExtractionError) -> ByteSource {
+    do throws(ExtractionError) {
+      return try ByteSource(path: path)
+    } catch {
+      guard let moved = MaildirName.relocated(path) else { throw error }
+      return try ByteSource(path: moved)
+    }
   }
 
   private static func choose(for kind: SourceKind?, head: ArraySlice<UInt8>, path: String) -> Extractor? {

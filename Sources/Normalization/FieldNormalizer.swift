@@ -61,6 +61,7 @@ package struct RecordBuilder {
   private var firstConsent = 0
   /// Dates whose day and month only the whole column can tell.
   package private(set) var undecidedDates: [UndecidedDate] = []
+  private var repairedRaws: [TextID] = []
 
   package init(table: CustomerRecordTable = .init()) { self.table = table }
 
@@ -74,6 +75,12 @@ package struct RecordBuilder {
     package var year: Int
   }
 
+  /// What columns' dates say about the order of day and month.
+  package private(set) var dateEvidence: [(column: Int, dayFirst: Bool)] = []
+
+  /// Notes that a date of the column can only be read with the day, or only with the month, in front.
+  package mutating func noteDateEvidence(column: Int, dayFirst: Bool) { dateEvidence.append((column, dayFirst)) }
+
   /// Interns a text for ``Cell/raw``.
   package mutating func intern(_ text: [UInt8]) -> TextID { table.texts.intern(text) }
   package mutating func intern(_ text: ArraySlice<UInt8>) -> TextID { table.texts.intern(text) }
@@ -84,6 +91,7 @@ package struct RecordBuilder {
     _ field: CanonicalField, from cell: Cell, value: [UInt8], match: [UInt8], flags: FieldValue.Flags = [],
     label: String? = nil, group: UInt16? = nil
   ) {
+    let flags = repairedRaws.contains(cell.raw) ? flags.union(.repaired) : flags
     table.values.append(
       FieldValue(
         field: field, flags: flags, group: group ?? cell.group, label: intern(label ?? cell.label), raw: cell.raw,
@@ -103,6 +111,9 @@ package struct RecordBuilder {
         value: table.values.count, record: table.records.count, column: cell.column, first: first, second: second, year: year))
     add(cell.field, from: cell, value: cell.text, match: [], flags: [])
   }
+
+  /// Flags every later value of this record that comes from the raw text as repaired.
+  package mutating func markRepaired(_ raw: TextID) { repairedRaws.append(raw) }
 
   package mutating func note(_ field: CanonicalField?, _ code: IssueCode) {
     table.issues.append(RecordIssue(record: table.records.count, field: field, code: code))
@@ -124,5 +135,6 @@ package struct RecordBuilder {
     firstValue = table.values.count
     firstInteraction = table.interactions.count
     firstConsent = table.consents.count
+    repairedRaws.removeAll(keepingCapacity: true)
   }
 }

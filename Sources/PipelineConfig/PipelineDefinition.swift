@@ -58,6 +58,7 @@ package struct SourceDefinition: Sendable {
   package var dialect: DialectDefinition
   /// XML: path of the record element. JSON: path of the record array. nil: found by itself.
   package var recordPath: String?
+  /// The column that identifies a record; its target is an external id labelled with the source's name.
   package var key: FieldMapping?
   package var updatedAt: String?
   /// 0…1.
@@ -172,7 +173,7 @@ package struct MatchDefinition: Sendable {
   /// One blocking rule: all its keys must agree.
   package struct BlockingRule: Sendable, Hashable {
     package struct Key: Sendable, Hashable {
-      /// nil, `soundex`, `prefix4`, `year`, …
+      /// One of ``MatchDefinition/blockFunctions``, or nil.
       package var function: String?
       package var field: CanonicalField
 

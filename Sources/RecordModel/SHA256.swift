@@ -9,7 +9,15 @@ package struct SHA256: ~Copyable {
     EVP_DigestInit_ex(context, EVP_sha256(), nil)
   }
 
+  private init(copyOf other: OpaquePointer?) {
+    context = EVP_MD_CTX_new()
+    EVP_MD_CTX_copy_ex(context, other)
+  }
+
   deinit { EVP_MD_CTX_free(context) }
+
+  /// A second digest over the bytes seen so far, to go on independently.
+  package borrowing func copy() -> SHA256 { SHA256(copyOf: context) }
 
   package func update(_ bytes: UnsafeRawBufferPointer) {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)

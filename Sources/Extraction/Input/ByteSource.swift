@@ -1,0 +1,172 @@
+import CZlib
+import Glibc
+import RecordModel
+
+/// The bytes of a file in order, decompressed if it is gzip, with a running SHA-256 of the file as it lies on disk.
+///
+/// Used by one reader at a time. Costs one 256 KiB buffer; never holds the whole file.
+package final class ByteSource: @unchecked Sendable {
+  // @unchecked: owned by exactly one reader, which runs on one thread at a time.
+  private let descriptor: Int32
+  private let digest: DigestBox
+  private var inflater: Inflater?
+  private var head: [UInt8] = []
+  private var raw = [UInt8](repeating: 0, count: 262_144)
+  private var rawRange = 0..<0
+  private var atEnd = false
+  private var startedGzip = false
+
+  /// Bytes given out so far, after decompression.
+  package private(set) var position = 0
+  /// Set when the compressed stream is damaged; what was read before it is valid.
+  package private(set) var damage: ExtractionError?
+
+  /// Opens a path as ``PathBytes`` writes it.
+  ///
+  /// Throws `unreadable` when the file cannot be opened or is not a regular file (a FIFO never blocks).
+  package init(path: String) throws(ExtractionError) {
+    descriptor = PathBytes.bytes(of: path).withPathPointer { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    digest = DigestBox()
+    guard descriptor >= 0 else { throw Self.unreadable(errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw ExtractionError(code: "unreadable", message: "not a regular file", hint: "name a file, a folder or a glob of files")
+    }
+    try refill()
+    if rawRange.count >= 2, raw[0] == 0x1F, raw[1] == 0x8B { inflater = Inflater() }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// The first bytes (at most 64 KiB), which stay to be read.
+  package func peek(_ count: Int = 65_536) throws(ExtractionError) -> ArraySlice<UInt8> {
+    while head.count < count {
+      var piece: [UInt8] = []
+      guard try readRaw(into: &piece) else { break }
+      head += piece
+    }
+    return head.prefix(count)
+  }
+
+  /// Appends the next bytes to `buffer`; false at the end.
+  package func read(into buffer: inout [UInt8]) throws(ExtractionError) -> Bool {
+    let before = buffer.count
+    if head.isEmpty {
+      guard try readRaw(into: &buffer) else { return false }
+    } else {
+      buffer += head
+      head = []
+    }
+    position += buffer.count - before
+    return true
+  }
+
+  /// The file's SHA-256 in hexadecimal; call once, after everything was read.
+  package func sha256() throws(ExtractionError) -> String {
+    while !atEnd {
+      rawRange = 0..<0
+      try refill()
+    }
+    return digest.finish()
+  }
+
+  private func readRaw(into buffer: inout [UInt8]) throws(ExtractionError) -> Bool {
+    guard inflater != nil else {
+      if rawRange.isEmpty { try refill() }
+      if rawRange.isEmpty { return false }
+      buffer += raw[rawRange]
+      rawRange = 0..<0
+      return true
+    }
+    return try readInflated(into: &buffer)
+  }
+
+  private func readInflated(into buffer: inout [UInt8]) throws(ExtractionError) -> Bool {
+    while let inflater, damage == nil {
+      if rawRange.isEmpty { try refill() }
+      if rawRange.isEmpty {
+        if !inflater.isBetweenMembers { damage = .init(code: "gzip_truncated", message: "the gzip stream ends too early") }
+        return false
+      }
+      if inflater.isBetweenMembers, startedGzip, raw[rawRange.lowerBound] != 0x1F {
+        damage = .init(code: "gzip_trailing_garbage", message: "bytes after the end of the gzip stream")
+        return false
+      }
+      startedGzip = true
+      let before = buffer.count
+      let used = inflater.inflate(raw[rawRange], into: &buffer)
+      guard let used else {
+        damage = .init(code: "gzip_corrupt", message: "the gzip stream is damaged")
+        return buffer.count > before
+      }
+      rawRange = rawRange.lowerBound + used..<rawRange.upperBound
+      if buffer.count > before { return true }
+    }
+    return false
+  }
+
+  private func refill() throws(ExtractionError) {
+    let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+    guard count >= 0 else { throw Self.unreadable(errno) }
+    if count == 0 { atEnd = true }
+    raw.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    rawRange = 0..<count
+  }
+
+  private static func unreadable(_ code: Int32) -> ExtractionError {
+    ExtractionError(
+      code: "unreadable", message: "cannot be read: \(String(cString: strerror(code)))",
+      hint: "check that the file exists and may be read by this user")
+  }
+}
+
+/// Holds the move-only digest for a class.
+private final class DigestBox {
+  private var digest: SHA256? = SHA256()
+
+  func update(_ bytes: UnsafeRawBufferPointer) { digest?.update(bytes) }
+
+  func finish() -> String {
+    guard let digest = digest.take() else { return "" }
+    return SHA256.hex(digest.finalize())
+  }
+}
+
+/// zlib's inflate over gzip members.
+private final class Inflater {
+  private var stream = z_stream()
+  private(set) var isBetweenMembers = true
+  private var output = [UInt8](repeating: 0, count: 262_144)
+
+  init() { inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) }
+  deinit { inflateEnd(&stream) }
+
+  /// Decompresses a piece of `input`; gives the number of bytes used, or nil when the stream is damaged.
+  func inflate(_ input: ArraySlice<UInt8>, into buffer: inout [UInt8]) -> Int? {
+    isBetweenMembers = false
+    var input = Array(input)
+    let offered = input.count
+    var status: Int32 = Z_OK
+    var written = 0
+    input.withUnsafeMutableBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        stream.next_in = input.baseAddress
+        stream.avail_in = UInt32(truncatingIfNeeded: offered)
+        stream.next_out = output.baseAddress
+        stream.avail_out = UInt32(truncatingIfNeeded: output.count)
+        status = CZlib.inflate(&stream, Z_NO_FLUSH)
+        written = output.count - Int(stream.avail_out)
+      }
+    }
+    buffer += output[..<written]
+    let used = offered - Int(stream.avail_in)
+    switch status {
+    case Z_OK, Z_BUF_ERROR: return used
+    case Z_STREAM_END:
+      inflateReset(&stream)
+      isBetweenMembers = true
+      return used
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import RecordModel
+
+/// A link between two nodes that is strong enough to merge them.
+struct NodeLink: Sendable {
+  var first: Int32
+  var second: Int32
+  var weight: Int32
+}
+
+/// Joins nodes greedily by descending weight, refusing unions that the two sides' other members contradict.
+///
+/// Not connected components: a single wrong link between two families would make them one. Before a union every pair across
+/// the two sides is looked at (up to a bound, evenly chosen), also pairs that no blocking rule brought together; ties are broken
+/// by node number, so the result is a function of the links alone.
+struct ClusterBuilder {
+  struct Outcome {
+    /// By node: the smallest node of its cluster.
+    var cluster: [Int32]
+    /// By a cluster's smallest node: the weight of the weakest union.
+    var weakest: [Int32: Int32]
+    var refused: [(link: NodeLink, reason: String, crossEvidence: Int32)]
+  }
+
+  let maxRecords: Int
+  /// By node.
+  let recordCounts: [Int]
+  /// Evidence for one person over both other explanations, without prior, of any two nodes; in millibits.
+  let evidence: (Int32, Int32) -> Int32
+
+  /// Pairs across two sides that are looked at.
+  private static let crossPairs = 64
+  /// Evidence beyond which a pair speaks for or against, in millibits.
+  private static let clear: Int32 = 3000
+
+  func build(_ links: [NodeLink], nodes: Int) -> Outcome {
+    var forest = Forest(recordCounts)
+    var outcome = Outcome(cluster: [], weakest: [:], refused: [])
+    for link in links.sorted(by: Self.precedes) {
+      let a = forest.root(link.first)
+      let b = forest.root(link.second)
+      if a == b { continue }
+      if forest.records(a) + forest.records(b) > maxRecords {
+        outcome.refused.append((link, "cluster_limit", 0))
+        continue
+      }
+      let cross = crossEvidence(forest.members(a), forest.members(b))
+      guard cross.isConsistent else {
+        outcome.refused.append((link, "conflicting_evidence", cross.sum))
+        continue
+      }
+      forest.join(a, b, by: link.weight)
+    }
+    outcome.cluster = (0..<Int32(truncatingIfNeeded: nodes)).map { forest.root($0) }
+    outcome.weakest = forest.weakest
+    return outcome
+  }
+
+  private static func precedes(_ a: NodeLink, _ b: NodeLink) -> Bool {
+    if a.weight != b.weight { return a.weight > b.weight }
+    return (a.first, a.second) < (b.first, b.second)
+  }
+
+  private func crossEvidence(_ a: [Int32], _ b: [Int32]) -> (sum: Int32, isConsistent: Bool) {
+    if a.count == 1 && b.count == 1 { return (0, true) }
+    var sum: Int64 = 0
+    var supporting = 0
+    var contradicting = 0
+    let all = a.count * b.count
+    let step = max(1, (all + Self.crossPairs - 1) / Self.crossPairs)
+    var index = 0
+    while index < all {
+      let value = evidence(a[index / b.count], b[index % b.count])
+      sum += Int64(value)
+      if value >= Self.clear { supporting += 1 }
+      if value <= -Self.clear { contradicting += 1 }
+      index += step
+    }
+    let clamped = Int32(max(Int64(Int32.min), min(Int64(Int32.max), sum)))
+    return (clamped, clamped >= 0 && contradicting <= supporting)
+  }
+
+  /// Union–find whose root is always the smallest member.
+  private struct Forest {
+    private var parent: [Int32]
+    private var groups: [Int32: [Int32]] = [:]
+    private var sizes: [Int]
+    private(set) var weakest: [Int32: Int32] = [:]
+
+    init(_ recordCounts: [Int]) {
+      parent = (0..<recordCounts.count).map { Int32(truncatingIfNeeded: $0) }
+      sizes = recordCounts
+    }
+
+    mutating func root(_ node: Int32) -> Int32 {
+      var root = node
+      while parent[Int(root)] != root { root = parent[Int(root)] }
+      var step = node
+      while parent[Int(step)] != root {
+        let next = parent[Int(step)]
+        parent[Int(step)] = root
+        step = next
+      }
+      return root
+    }
+
+    func members(_ root: Int32) -> [Int32] { groups[root] ?? [root] }
+    func records(_ root: Int32) -> Int { sizes[Int(root)] }
+
+    mutating func join(_ a: Int32, _ b: Int32, by weight: Int32) {
+      let (low, high) = (min(a, b), max(a, b))
+      parent[Int(high)] = low
+      sizes[Int(low)] += sizes[Int(high)]
+      groups[low] = members(low) + members(high)
+      groups[high] = nil
+      weakest[low] = min(weight, weakest[low] ?? .max, weakest[high] ?? .max)
+      weakest[high] = nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// The header dictionary: every name a column is known by, in all languages, by its compact key.
+enum HeaderAliases {
+  /// In the order of precedence: where two lists know a name, the first decides.
+  static let lists: [[HeaderAlias]] = [systems, consent, english, german, french, spanish, italian, polish, otherLanguages]
+
+  static let byKey: [String: HeaderTarget] = {
+    var result: [String: HeaderTarget] = [:]
+    for list in lists {
+      for alias in list {
+        for name in alias.names.split(separator: ",") {
+          let key = HeaderKey.compact(HeaderKey(String(name)).words)
+          if result[key] == nil { result[key] = alias.target }
+        }
+      }
+    }
+    return result
+  }()
+
+  /// Words before or after a name that tell which of several it is: the label they give, empty for none.
+  static let qualifiers: [String: String] = {
+    var result: [String: String] = [:]
+    for (label, names) in qualifierNames {
+      for name in names.split(separator: ",") { result[HeaderKey.compact(HeaderKey(String(name)).words)] = label }
+    }
+    return result
+  }()
+
+  private static let qualifierNames: [(label: String, names: String)] = [
+    ("", "contact, customer, client, person, user, member, buyer, guest, subscriber, patient, lead, applicant, payer"),
+    ("", "primary, main, default, default address, current, preferred, principal, party, your, kunde, kunden, ansprechpartner"),
+    ("", "client, contact principal, cliente, contacto, contatto, klient, kontakt, kontakta, haupt, postanschrift, anschrift"),
+    ("", "first, 1st, individual, account, profile, reply to, respondent, participant, attendee, donor, student, residential"),
+    ("work", "business, work, office, company, firm, geschaftlich, firma, buro, dienstlich, professionnel, bureau, travail"),
+    ("work", "trabajo, oficina, empresa, lavoro, ufficio, sluzbowy, sluzbowa, employer, job, bus, arbeit"),
+    ("home", "home, private, personal, privat, domicile, personnel, casa, particular, personale, domowy, prywatny, house"),
+    ("mobile", "mobile, cell, cellular, mobil, handy, movil, portable, cellulare, komorkowy, gsm"),
+    ("billing", "billing, bill to, invoice, invoicing, rechnungs, rechnung, facturation, facturacion, fatturazione, bill"),
+    (
+      "shipping",
+      "shipping, ship to, delivery, liefer, lieferung, versand, livraison, envio, entrega, spedizione, wysylki, ship"
+    ),
+    ("mailing", "mailing, mail, postal, post, correspondence, po"),
+    ("other", "other, alternate, alternative, secondary, second, autre, andere, weitere, otro, altro, inny, alt, sa"),
+    ("landline", "landline, fixed, festnetz, fixe, fijo, fisso, stacjonarny"),
+  ]
+
+  /// Words of a form's question around the name of what it asks for.
+  static let fillers: Set<String> = Set(
+    """
+    what whats what's is s are your you the a an please enter tell us we i m may have can at of our provide which do reach
+    best give wie lautet ihre ihr ihren dein deine bitte geben sie ein an der die das ist quel quelle est
+    votre vos veuillez indiquer saisir cual es su tu por favor indique ingrese qual e il tuo la tua sua jaki jest twoj twoja
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Path components that hold the customer and say nothing more.
+  static let neutralParents: Set<String> = Set(
+    """
+    data fields field answers answer customers customer contacts contact persons person people records record clients client
+    kunden kunde submission submissions form formdata formresponse payload attributes properties items item entry entries
+    result results sobject party vcards vcard profile profiles user users subscriber subscribers lead leads member members
+    buyer values body signature attribute text uri value notification root rows row list details info personal
+    personalinfo contactinfo contactdetails names emails phones addresses emailaddresses phonenumbers individual accountingcustomerparty
+    ordered buyercustomerparty postaladdress counterparty
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Words that make a column somebody else's.
+  static let foreignWords: Set<String> = Set(
+    """
+    owner manager agent rep representative referrer referred referral created modified assigned assignee assistant spouse
+    emergency partner parent supervisor sender vendor supplier seller human ordered staff employee advisor recruiter
+    besitzer betreuer erstellt geandert responsable propietario product campaign source site website page url form file
+    utm browser device image photo avatar logo event ticket plan legal rep director doctor lawyer child children
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Words whose number tells one group of columns from the next: `Address 1: Street 2`.
+  static let numberedWords: Set<String> = ["address", "adresse", "addr", "direccion", "indirizzo", "organization", "anschrift"]
+
+  /// Names that mean something only beside a parent that says what.
+  static let ambiguousLeaves: Set<String> = [
+    "name", "id", "value", "number", "title", "code", "type", "label", "date", "time", "key", "state", "status", "subject",
+    "description", "text", "line", "first", "last", "note", "notes", "created", "updated", "tag", "language", "url", "nr",
+  ]
+}

@@ -1,0 +1,139 @@
+import RecordModel
+
+/// What a header was understood as.
+struct HeaderMeaning: Sendable, Hashable {
+  var target: HeaderTarget
+  /// Tells `Business Street` from `Home Street`: `work`, `home`, a number, a parent element.
+  var group = ""
+  /// `Address 2`, `E-mail 3`; 0 when not numbered.
+  var ordinal = 0
+  /// 0 for a name without qualifier; billing before shipping before others.
+  var rank = 0
+}
+
+/// Reads a header with the dictionary ``HeaderAliases``: whole, without its number, without qualifiers, by the end of its path.
+enum HeaderResolver {
+  /// nil when no rule knows the name. Costs a few microseconds.
+  static func meaning(of header: String) -> HeaderMeaning? {
+    let key = HeaderKey(header)
+    if key.words.first == "addr" || key.words.first == "adr", key.components.count == 1 {
+      if let found = plain(key.words) ?? plain(["address"] + key.words.dropFirst()) { return found }
+    }
+    if let found = plain(key.words) { return found }
+    let components = withoutNeutral(key.components)
+    if key.components.count > 1 {
+      if let found = ofPath(components) { return found }
+    }
+    let words = components.flatMap { $0 }
+    if words.contains(where: HeaderAliases.foreignWords.contains) { return nil }
+    if let found = qualified(words) { return found }
+    let bare = words.filter { !HeaderAliases.fillers.contains($0) }
+    return bare.count < words.count && !bare.isEmpty ? plain(bare) ?? qualified(bare) : nil
+  }
+
+  /// Whether the column belongs to somebody else than the customer, whatever it holds.
+  static func isForeign(_ header: String) -> Bool {
+    let words = HeaderKey(header).words
+    if words.contains(where: HeaderAliases.foreignWords.contains) { return true }
+    return HeaderAliases.byKey[HeaderKey.compact(words)] == .unused
+  }
+
+  /// The words as they are, then without their number.
+  private static func plain(_ words: [String]) -> HeaderMeaning? {
+    if words.count > 2, isNumber(words[1]), HeaderAliases.numberedWords.contains(words[0]) {
+      let rest = Array(words[2...])
+      if let target = lookUp(words[..<1] + rest) ?? lookUp(rest) {
+        return HeaderMeaning(target: target, ordinal: Int(words[1]) ?? 0)
+      }
+    }
+    if let target = lookUp(words) { return HeaderMeaning(target: target) }
+    guard let number = words.first(where: isNumber) else { return nil }
+    let rest = words.filter { !isNumber($0) }
+    guard !rest.isEmpty, rest.count + 1 >= words.count, let target = lookUp(rest), takesNumber(target) else { return nil }
+    return HeaderMeaning(target: target, ordinal: Int(number) ?? 0)
+  }
+
+  /// With up to two qualifiers taken off the front, or one off the end.
+  private static func qualified(_ words: [String]) -> HeaderMeaning? {
+    for length in [2, 1] where words.count > length {
+      if let label = HeaderAliases.qualifiers[HeaderKey.compact(words[..<length])] {
+        let rest = Array(words[length...])
+        if let found = plain(rest) ?? (label.isEmpty ? qualified(rest) : nil) { return found.qualified(by: label) }
+      }
+    }
+    if words.count > 1, let last = words.last, let label = HeaderAliases.qualifiers[last], let found = plain(words.dropLast()) {
+      return found.takesLabel ? found.qualified(by: label) : nil
+    }
+    return nil
+  }
+
+  /// By the last components of a path whose neutral parents are gone.
+  private static func ofPath(_ components: [[String]]) -> HeaderMeaning? {
+    guard let leaf = components.last else { return nil }
+    if components.dropLast().contains(where: { $0.contains(where: HeaderAliases.foreignWords.contains) }) { return nil }
+    let all = components.flatMap { $0 }
+    if let found = plain(all) ?? qualified(all) { return found }
+    let parent = components.dropLast().last ?? []
+    if let found = plain(parent + leaf) ?? qualified(parent + leaf) { return found }
+    if components.count > 1, HeaderAliases.ambiguousLeaves.contains(HeaderKey.compact(leaf)) { return nil }
+    guard var found = plain(leaf) ?? qualified(leaf) else { return nil }
+    if case .field(let field, _) = found.target, field.isAddressPart, found.group.isEmpty {
+      found.group = parent.joined(separator: "_")
+    }
+    return found
+  }
+
+  private static func withoutNeutral(_ components: [[String]]) -> [[String]] {
+    let kept = components.filter { !HeaderAliases.neutralParents.contains(HeaderKey.compact($0)) }
+    if kept.isEmpty { return components.suffix(1).map { $0 } }
+    return kept
+  }
+
+  private static func lookUp(_ words: some Sequence<String>) -> HeaderTarget? {
+    let key = HeaderKey.compact(words)
+    return HeaderAliases.byKey[key] ?? HeaderAliases.byKey[withoutUmlautSpelling(key)]
+  }
+
+  /// `geaendert` as `geandert`: umlauts written out in ASCII headers.
+  private static func withoutUmlautSpelling(_ key: String) -> String {
+    var result: [UInt8] = []
+    for byte in key.utf8 {
+      if byte == UInt8(ascii: "e"), let last = result.last, [0x61, 0x6F, 0x75].contains(last) { continue }
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.count <= 2 && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  private static func takesNumber(_ target: HeaderTarget) -> Bool {
+    switch target {
+    case .field(.addressFull, _): false
+    case .field(let field, _): field.takesLabel || field == .website || field == .tags || field == .note
+    case .labels, .streetNumber: true
+    default: false
+    }
+  }
+}
+
+extension HeaderMeaning {
+  fileprivate var takesLabel: Bool {
+    if case .field(let field, _) = target { return field.takesLabel }
+    return target == .streetNumber
+  }
+
+  fileprivate func qualified(by label: String) -> HeaderMeaning {
+    var result = self
+    switch target {
+    case .key, .updatedAt, .interaction, .unused, .consent, .consentTime, .consentWording: break
+    case .field(let field, let own):
+      if own.isEmpty, field.takesLabel { result.target = .field(field, label: label) }
+    case .organization, .labels, .streetNumber: break
+    }
+    if result.group.isEmpty { result.group = label }
+    result.rank = label.isEmpty ? rank : ["billing": 1, "mailing": 2, "work": 3, "home": 3, "shipping": 4][label] ?? 3
+    return result
+  }
+}

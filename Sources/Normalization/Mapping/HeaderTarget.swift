@@ -1,0 +1,52 @@
+import RecordModel
+
+/// What a header name says about its column.
+enum HeaderTarget: Sendable, Hashable {
+  case field(CanonicalField, label: String = "")
+  /// A house number of its own, which belongs to the street beside it.
+  case streetNumber
+  /// Names the label of the column beside it: `E-mail 1 - Label`.
+  case labels(CanonicalField)
+  /// `company`, or `name.org` in a file that names no people.
+  case organization
+  case consent(ConsentColumn)
+  case consentTime
+  case consentWording
+  /// Identifies the record; the lowest rank in a file wins.
+  case key(rank: Int)
+  /// When the record was last true; the lowest rank in a file wins.
+  case updatedAt(rank: Int)
+  case interaction(InteractionPart)
+  /// Known, and of no use.
+  case unused
+}
+
+/// A column that records a permission or a refusal.
+struct ConsentColumn: Sendable, Hashable {
+  var channel: String
+  var purpose = "unspecified"
+  /// A plain yes means refusal: `HasOptedOutOfEmail`.
+  var isNegative = false
+  /// The cell holds the time of the refusal or permission; empty means none.
+  var isTime = false
+}
+
+/// Columns that describe what happened rather than who.
+enum InteractionPart: UInt8, Sendable, Hashable, CaseIterable {
+  case at, subject, reference, direction, formName
+}
+
+/// One line of the header dictionary: a target and the names it goes by, separated by commas.
+struct HeaderAlias: Sendable {
+  let target: HeaderTarget
+  let names: String
+
+  init(_ target: HeaderTarget, _ names: String) {
+    self.target = target
+    self.names = names
+  }
+
+  init(_ field: CanonicalField, _ names: String) { self.init(.field(field), names) }
+
+  init(_ field: CanonicalField, label: String, _ names: String) { self.init(.field(field, label: label), names) }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import Extraction
+import Normalization
+import PipelineConfig
+import RecordModel
+
+/// The first records of a source: what stood in the file beside what became of it.
+package struct RecordPreview: Sendable {
+  /// A page for a terminal.
+  package let text: String
+
+  /// Throws `DiagnosticsError`: exit 64 for an unknown source, 66 when it has no readable file.
+  package init(_ definition: PipelineDefinition, source name: String, records limit: Int, startedAt: Timestamp) throws {
+    guard let index = definition.sources.firstIndex(where: { $0.name == name }) else {
+      let names = definition.sources.map(\.name)
+      let hint =
+        NearestName.of(name, among: names).map { "did you mean '\($0)'?" } ?? "sources: \(names.joined(separator: ", "))"
+      throw DiagnosticsError(
+        [
+          Diagnostic(
+            .error, "P101", "no source '\(name)' in the pipeline", at: SourceLocation(path: definition.path), hints: [hint])
+        ],
+        exitCode: .usage)
+    }
+    let files = SourceFiles(definition, outputFolder: definition.output.folder).files.filter { $0.source == index }
+    guard let first = files.first else {
+      throw DiagnosticsError(
+        [Diagnostic(.error, "P102", "source '\(name)' has no file", at: definition.sources[index].location)],
+        exitCode: .noReadableInput)
+    }
+    let normalizer = Normalizer(pipeline: definition, startedAt: startedAt)
+    let context = ExtractionContext(ownDomains: definition.ownDomains, startedAt: startedAt)
+    do throws(ExtractionError) {
+      let opened = try ExtractorRegistry.open(first, of: definition.sources[index], in: context)
+      guard var batch = try opened.reader.nextBatch() else {
+        text = "\(TerminalText.escaped(first.shownPath)): no records"
+        return
+      }
+      batch.records = Array(batch.records.prefix(max(1, limit)))
+      batch.issues.removeAll { $0.record >= batch.records.count }
+      let file = NormalizedFile(source: index, file: 0, kind: opened.kind)
+      let plan = normalizer.plan(for: batch.columns, of: file, sample: batch)
+      let normalized = normalizer.assemble([normalizer.normalize(batch, of: file, plan: plan)])
+      text = Self.page(batch, plan.mappings, normalized.table, path: first.shownPath, kind: opened.kind)
+    } catch {
+      throw DiagnosticsError(
+        [
+          Diagnostic(
+            .error, "P103", error.message, at: SourceLocation(path: first.shownPath), hints: error.hint.map { [$0] } ?? [])
+        ], exitCode: .noReadableInput)
+    }
+  }
+
+  private static func page(
+    _ batch: SourceRecordBatch, _ mappings: [ColumnMapping], _ table: CustomerRecordTable, path: String, kind: SourceKind
+  ) -> String {
+    var columns = TextTable([("COLUMN", .left), ("FILLS", .left), ("BECAUSE OF", .left)])
+    for mapping in mappings { columns.add([mapping.column, mapping.target.isEmpty ? "–" : mapping.target, mapping.evidence]) }
+    var parts = ["\(TerminalText.escaped(path)) (\(kind.rawValue))\n" + columns.text]
+    for record in batch.records {
+      var raw = TextTable([("RAW", .left), ("", .left)])
+      for field in batch.fields(of: record) { raw.add([batch.columns[Int(field.column)], batch.string(field)]) }
+      parts.append("record \(record.number), line \(record.line), bytes \(record.byteStart)–\(record.byteEnd)\n" + raw.text)
+      if let made = table.records.first(where: { $0.byteStart == record.byteStart && $0.number == record.number }) {
+        parts.append(values(of: made, table))
+      }
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private static func values(of record: CustomerRecord, _ table: CustomerRecordTable) -> String {
+    var values = TextTable([("FIELD", .left), ("RAW", .left), ("VALUE", .left), ("COMPARED AS", .left), ("", .left)])
+    for value in table.values(of: record) {
+      let label = table.texts.string(value.label)
+      values.add([
+        label.isEmpty ? value.field.name : "\(value.field.name)[\(label)]", table.texts.string(value.raw),
+        table.texts.string(value.value), table.texts.string(value.match), notes(value.flags),
+      ])
+    }
+    return "key \(TerminalText.escaped(table.texts.string(record.key)))\n" + values.text
+  }
+
+  private static func notes(_ flags: FieldValue.Flags) -> String {
+    let names: [(FieldValue.Flags, String)] = [
+      (.placeholder, "placeholder"), (.invalid, "invalid"), (.repaired, "repaired"), (.derived, "derived"),
+    ]
+    return names.filter { flags.contains($0.0) }.map(\.1).joined(separator: ", ")
+  }
+}

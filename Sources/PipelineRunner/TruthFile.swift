@@ -1,0 +1,68 @@
+import Diagnostics
+import Evaluation
+import Extraction
+import PipelineConfig
+import RecordModel
+
+/// Reads a truth file with the CSV reader every export goes through.
+package enum TruthFile {
+  case entities([TrueEntity])
+  case pairs([JudgedPair])
+
+  /// Throws `DiagnosticsError` with exit 66 when the file cannot be read, 64 when its columns are not those of a truth file.
+  package static func read(_ path: String) throws -> TruthFile {
+    let rows = try rows(of: path)
+    let columns = rows.columns
+    func column(_ names: String...) -> Int? { columns.firstIndex { names.contains($0.lowercased()) } }
+    if let expected = column("expected"), let a = column("a_key"), let b = column("b_key") {
+      let (sourceA, sourceB) = (column("a_source"), column("b_source"))
+      return .pairs(
+        rows.cells.map { row in
+          JudgedPair(
+            first: (source: sourceA.flatMap { row[$0] }, key: row[a] ?? ""),
+            second: (source: sourceB.flatMap { row[$0] }, key: row[b] ?? ""), expected: row[expected] ?? "")
+        })
+    }
+    guard let key = column("key", "record_id"), let entity = column("entity", "entity_id") else {
+      throw DiagnosticsError(
+        [
+          Diagnostic(
+            .error, "E101", "not a truth file: no columns `key` and `entity`", at: SourceLocation(path: path, line: 1),
+            hints: [
+              "name the columns key,entity (or record_id,entity_id), with source where keys repeat; or a_key,b_key,expected"
+            ])
+        ], exitCode: .usage)
+    }
+    let source = column("source")
+    return .entities(
+      rows.cells.map { row in
+        TrueEntity(source: source.flatMap { row[$0] }, key: row[key] ?? "", entity: row[entity] ?? "")
+      })
+  }
+
+  private static func rows(of path: String) throws -> (columns: [String], cells: [[Int: String]]) {
+    let definition = SourceDefinition(
+      name: "truth", kind: .csv, paths: [path], country: "US", dialect: DialectDefinition(header: true))
+    let input = InputFile(source: 0, shownPath: path, path: path)
+    do throws(ExtractionError) {
+      let reader = try ExtractorRegistry.open(input, of: definition, in: ExtractionContext(startedAt: .unknown)).reader
+      var columns: [String] = []
+      var cells: [[Int: String]] = []
+      while let batch = try reader.nextBatch() {
+        columns = batch.columns
+        for record in batch.records {
+          cells.append(
+            Dictionary(
+              batch.fields(of: record).map { (Int($0.column), batch.string($0)) }, uniquingKeysWith: { first, _ in first }))
+        }
+      }
+      return (columns, cells)
+    } catch {
+      throw DiagnosticsError(
+        [
+          Diagnostic(
+            .error, "E102", error.message, at: SourceLocation(path: path), hints: error.hint.map { [$0] } ?? [])
+        ], exitCode: .noReadableInput)
+    }
+  }
+}

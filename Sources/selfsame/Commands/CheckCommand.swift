@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import PipelineConfig
+import PipelineRunner
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Tell every fault of a pipeline file, and what its sources hold.",
+    discussion: "Exit code 78 when there is a fault; warnings and notes alone do not change it.")
+
+  @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+  var pipeline: String
+
+  @Flag(help: "Print the pipeline as it was understood, as JSON.")
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let (definition, warnings) = try PipelineFile.load(path: pipeline)
+    let check = PipelineCheck(definition, startedAt: SystemClock.now)
+    let diagnostics = (warnings + check.diagnostics).sorted(by: Diagnostic.precedes)
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw DiagnosticsError(diagnostics, exitCode: .pipelineFile)
+    }
+    Messages(showValues: common.showValues).tell(diagnostics)
+    if json { return Messages.print(definition.jsonDescription) }
+    for source in check.sources {
+      var table = TextTable([("COLUMN", .left), ("FILLS", .left), ("BECAUSE OF", .left)])
+      for mapping in source.mappings where !mapping.target.isEmpty {
+        table.add([mapping.column, mapping.target, mapping.evidence])
+      }
+      let files = source.files == 1 ? "1 file" : "\(source.files) files"
+      Messages.print("\(source.name): \(files)\(source.kind.isEmpty ? "" : ", \(source.kind)")\n\(table.text)\n")
+    }
+  }
+}
+
+struct PreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview", abstract: "Show the first records of a source: raw beside mapped and normalized.")
+
+  @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+  var pipeline: String
+
+  @Argument(help: "A source's name in it.")
+  var source: String
+
+  @Option(name: .customShort("n"), help: "How many records.")
+  var records = 10
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...1000).contains(records) else { throw ValidationError("-n must be 1 to 1000") }
+  }
+
+  func run() throws {
+    let (definition, warnings) = try PipelineFile.load(path: pipeline)
+    Messages(showValues: common.showValues).tell(warnings)
+    Messages.print(try RecordPreview(definition, source: source, records: records, startedAt: SystemClock.now).text)
+  }
+}

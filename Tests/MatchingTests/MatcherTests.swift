@@ -1,0 +1,132 @@
+import PipelineConfig
+import RecordModel
+import Testing
+
+@testable import Matching
+
+@Suite struct MatcherTests {
+  @Test("records of one person meet across typos, nicknames and moves; relatives and namesakes stay apart")
+  func people() async {
+    let table = town(households: 300)
+    let result = await Matcher(MatchDefinition(), threads: 2).match(table)
+    let clusters = result.keys(table)
+    var right = 0
+    for household in 0..<300 where clusters.contains(["a\(household)", "b\(household)", "c\(household)"]) { right += 1 }
+    #expect(right >= 285)
+    #expect(!clusters.contains { cluster in cluster.contains { $0.hasPrefix("r") } && cluster.contains { !$0.hasPrefix("r") } })
+  }
+
+  @Test("threads and the order of records do not change the result")
+  func deterministic() async {
+    let table = town(households: 120)
+    let reference = await Matcher(MatchDefinition(), threads: 1).match(table.canonicalized())
+    var random = SeededRandom(seed: 7)
+    for _ in 0..<5 {
+      let shuffled = table.selecting(table.records.indices.shuffled(using: &random)).canonicalized()
+      let result = await Matcher(MatchDefinition(), threads: 2).match(shuffled)
+      #expect(result.clusters == reference.clusters)
+      #expect(result.scores.map(\.weight) == reference.scores.map(\.weight))
+      #expect(result.model == reference.model)
+    }
+  }
+
+  @Test("every record is in exactly one cluster, every pair is scored once, and a story adds up to its weight")
+  func accounting() async {
+    let table = town(households: 100)
+    let result = await Matcher(MatchDefinition(), threads: 2).match(table)
+    #expect(result.clusters.flatMap(\.records).sorted() == table.records.indices.map { Int32($0) })
+    #expect(Set(result.scores.map { "\($0.pair.first) \($0.pair.second)" }).count == result.scores.count)
+    for score in result.scores {
+      let sum = score.vector.entries.reduce(result.model.priorMillibits) { $0 + $1.weight.millibits + $1.adjustment.millibits }
+      #expect(sum == score.weight.millibits)
+    }
+  }
+
+  @Test("case 96: records that all carry one value cost no quadratic number of pairs")
+  func oneValue() async {
+    var builder = TableBuilder()
+    var random = SeededRandom(seed: 96)
+    for index in 0..<20_000 {
+      let given = String(decoding: random.word(5...9, letters: "abdeiklmnorst"), as: UTF8.self)
+      let family = String(decoding: random.word(5...11, letters: "abdeiklmnorst"), as: UTF8.self)
+      builder.add("k\(index)", [.email: "test@test.com", .nameGiven: given, .nameLast: family])
+    }
+    let result = await Matcher(MatchDefinition(), threads: 2).match(builder.table)
+    #expect(result.pairsScored < 20_000 * 40)
+    #expect(result.blocking.contains { $0.refinedBlocks > 0 && $0.pairsNotMet > 0 })
+    #expect((result.clusters.map(\.records.count).max() ?? 0) < 20)
+  }
+
+  @Test("case 97: a name everybody has never merges on its own")
+  func sameName() async {
+    var builder = TableBuilder()
+    for index in 0..<400 { builder.add("t\(index)", [.nameGiven: "test", .nameLast: "test"]) }
+    for index in 0..<400 { builder.add("m\(index)", [.nameGiven: "max\(index)", .nameLast: "other\(index)"]) }
+    let result = await Matcher(MatchDefinition(), threads: 2).match(builder.table)
+    #expect(result.clusters.count == 800)
+  }
+
+  @Test("case 101: father and son, and twins, at one address stay apart")
+  func twins() async {
+    var builder = TableBuilder()
+    for index in 0..<200 {
+      builder.add(
+        "x\(index)",
+        [.nameGiven: "given\(index)", .nameLast: "last\(index)", .birthDate: "19\(10 + index % 80)-01-0\(1 + index % 9)"])
+    }
+    let address: [CanonicalField: String] = [
+      .nameLast: "byte", .addressStreetName: "hill road", .addressNumber: "4", .addressPostcode: "ls14ab",
+      .addressCity: "leeds",
+    ]
+    builder.add("father", address.merging([.nameGiven: "john", .birthDate: "1950-03-07"]) { $1 })
+    builder.add("son", address.merging([.nameGiven: "john", .birthDate: "1979-11-21"]) { $1 })
+    builder.add("twin1", address.merging([.nameGiven: "anna", .birthDate: "1979-11-21"]) { $1 })
+    let clusters = await Matcher(MatchDefinition(), threads: 1).match(builder.table).keys(builder.table)
+    for key in ["father", "son", "twin1"] { #expect(clusters.contains([key])) }
+  }
+
+  @Test("no records, one record and records without any compared value are clusters of their own")
+  func trivial() async {
+    #expect(await Matcher(MatchDefinition(), threads: 2).match(CustomerRecordTable()).clusters.isEmpty)
+    var builder = TableBuilder()
+    builder.add("one", [:])
+    builder.add("two", [:])
+    #expect(await Matcher(MatchDefinition(), threads: 2).match(builder.table).clusters.count == 2)
+  }
+
+  /// Households of one person with three records (typo, nickname, move) and a relative who shares all but the person.
+  private func town(households: Int) -> CustomerRecordTable {
+    var random = SeededRandom(seed: 42)
+    let given = ["robert", "william", "elizabeth", "margaret", "thomas", "katherine", "james", "susan", "daniel", "edward"]
+    let short = ["bob", "bill", "liz", "peggy", "tom", "kate", "jim", "sue", "dan", "ted"]
+    var builder = TableBuilder()
+    for index in 0..<households {
+      let last = "lastname" + String(decoding: random.word(upTo: 6, letters: "bcdfghklmnprst"), as: UTF8.self) + "\(index % 50)"
+      let person = Int.random(in: 0..<10, using: &random)
+      let relative = (person + Int.random(in: 1..<10, using: &random)) % 10
+      let born =
+        "19\(Int.random(in: 30...99, using: &random))-0\(Int.random(in: 1...9, using: &random))-\(Int.random(in: 10...28, using: &random))"
+      let home: [CanonicalField: String] = [
+        .addressStreetName: "street \(index % 70)", .addressNumber: "\(index)", .addressPostcode: "p\(index % 90)",
+        .addressCity: "city\(index % 9)",
+      ]
+      builder.add(
+        "a\(index)",
+        home.merging([
+          .nameGiven: given[person], .nameLast: last, .birthDate: born, .email: "\(given[person])\(index)@x.example",
+          .phone: "+4411349\(10000 + index)",
+        ]) { $1 })
+      builder.add("b\(index)", home.merging([.nameGiven: short[person], .nameLast: last + "e", .birthDate: born]) { $1 })
+      builder.add(
+        "c\(index)",
+        [.nameGiven: given[person], .nameLast: last, .email: "\(given[person])\(index)@x.example", .addressCity: "city3"])
+      builder.add(
+        "r\(index)",
+        home.merging([
+          .nameGiven: given[relative], .nameLast: last, .birthDate: "20\(10 + index % 10)-01-11",
+          .phone: "+4411349\(10000 + index)",
+        ]) { $1 })
+    }
+    return builder.table
+  }
+}
