@@ -253,7 +253,7 @@ struct XMLRecordBuilder {
     return path.steps.count > 1 ? wrapper.bits >> (path.steps.count - 2) & 1 == 1 : depth == 0
   }
 
-  static let incompletePage = ExtractionError(
+  private static let incompletePage = ExtractionError(
     code: "incomplete_page", message: "the feed says <done>false</done>: it is one page of several",
     hint: "export again until the reply says <done>true</done>, so that no customer is missed")
 

@@ -3,6 +3,8 @@ import RecordModel
 /// What happens after a fault: the piece is set aside, and reading goes on at the next record.
 extension XMLRecordReader {
   private static let longestLine = 2_048
+  /// Bytes that may be looked at again in a file however short.
+  private static let rewindAllowance = 262_144
 
   /// Sets aside the open record, or what stands at the fault, and begins to look for the next record.
   ///
@@ -19,7 +21,7 @@ extension XMLRecordReader {
       message: "\(fault.message) (\(place(of: fault.position)))")
     var from = max(start + 1, min(fault.position, position) - 1)
     let again = position - start
-    if fault.isStructural, record != nil, rewound + again <= 2 * position + 2 * Self.maxRecordBytes { from = start + 1 }
+    if fault.isStructural, record != nil, rewound + again <= 2 * position + Self.rewindAllowance { from = start + 1 }
     rewound += max(0, position - from)
     from = min(from, input.end)
     seeker = XMLRecordSeeker(name: name, from: from)

@@ -11,6 +11,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   static let maxRecordBytes = 16 * 1_048_576
   static let batchBytes = 1_048_576
   static let batchRecords = 2_000
+  /// Bytes set aside after which a batch is handed out, be it empty.
+  static let batchRejects = 4 * 1_048_576
   private static let largestPiece = 65_536
   static let smallestPiece = 1_024
 
@@ -38,7 +40,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   var phase = Phase.outside
   var seeker = XMLRecordSeeker(name: [], from: 0)
   var held: Held?
-  var rejects: [RejectedRow] = []
+  private var rejects: [RejectedRow] = []
+  private var rejectedBytes = 0
   var failure: ExtractionError?
   private(set) var account: FileAccount
   /// Up to where the text was scanned and fed.
@@ -73,11 +76,15 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   }
 
   func takeRejects() -> [RejectedRow] {
-    defer { rejects = [] }
+    defer {
+      rejects = []
+      rejectedBytes = 0
+    }
     return rejects
   }
 
   func nextBatch() throws(ExtractionError) -> SourceRecordBatch? {
+    if phase != .finished { rejectedBytes = 0 }
     while phase != .finished, !isBatchFull {
       do {
         try step()
@@ -87,6 +94,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       }
     }
     if let batch = builder.pointee.takeBatch() { return batch }
+    if phase != .finished { return SourceRecordBatch(columns: builder.pointee.tree.columns) }
     if let failure {
       self.failure = nil
       throw failure
@@ -96,7 +104,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
 
   private var isBatchFull: Bool {
     let count = builder.pointee.batch.records.count
-    return count >= Self.batchRecords || count > 0 && builder.pointee.batch.bytes.count >= Self.batchBytes
+    return count >= Self.batchRecords || rejectedBytes >= Self.batchRejects
+      || count > 0 && builder.pointee.batch.bytes.count >= Self.batchBytes
   }
 
   private func step() throws(ExtractionError) {
@@ -336,6 +345,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     let raw = held.head ?? input.rawBytes(held.start..<max(held.start, end), limit: RejectedRow.rawLimit)
     account(upTo: end, as: .rejected)
     account.rejected += 1
+    rejectedBytes += raw.count + 256
     rejects.append(
       RejectedRow(
         recordNumber: held.number, line: held.line, byteStart: rawStart, byteEnd: accountedRaw, field: field, code: held.code,

@@ -128,6 +128,12 @@ struct XMLBadInputTests {
     #expect(unclosed.records.isEmpty && unclosed.account.addsUp && !unclosed.rejects.isEmpty)
   }
 
+  @Test("what is set aside is handed out in pieces too, so that memory stays bounded")
+  func onlyRejects() throws {
+    let reading = try XMLReading.of("<cs>" + String(repeating: "<c><n>a & b</n></c>", count: 40_000) + "</cs>", record: "c")
+    #expect(reading.rejects.count == 40_000 && reading.batchSizes.count > 1 && reading.account.addsUp)
+  }
+
   @Test(
     "case 46: every document of a file is read",
     arguments: [
@@ -214,6 +220,8 @@ struct XMLBadInputTests {
     let reading = try XMLReading.of("<r>\(records)<done>false</done></r>")
     #expect(reading.error?.code == "incomplete_page")
     #expect(try XMLReading.of("<r>\(records)<done>true</done></r>").records.count == 3_000)
+    let own = "<r><c><Name>a</Name><done>false</done></c><c><Name>b</Name><done>true</done></c></r>"
+    #expect(try XMLReading.of(own).records.count == 2)
   }
 
   @Test("case 51: a record path that matches nothing lists the most frequent paths")

@@ -175,4 +175,15 @@ struct XMLRecordTests {
     #expect(reading.account.skippedBytes == 25 + 4 + 4)
     #expect(reading.account.separatorBytes == 7)
   }
+
+  @Test(
+    "XML is recognised by its first tag",
+    arguments: [
+      ("<?xml version='1.0'?><a/>", "x", 95), ("\u{FEFF}\n <?xml?>", "x", 95), ("<a>", "x", 60), ("<a>", "x.XML", 85),
+      ("< a", "x", 0),
+      ("a,b", "x.csv", 0), ("a,b", "x.xml", 5), ("", "x", 0), ("<\0?\0x\0", "x", 80), ("\0<\0?\0x", "x", 80),
+    ])
+  func recognition(head: String, path: String, score: Int) {
+    #expect(XMLExtractor.extractor.recognise(Array(head.utf8)[...], path) == score)
+  }
 }
