@@ -94,7 +94,7 @@ let package = Package(
     tests(of: "Matching", with: ["PipelineConfig"]),
     tests(of: "Merging", with: ["PipelineConfig"]),
     tests(of: "Loading", with: ["PipelineConfig", "ProfileStore", grdb]),
-    tests(of: "Reporting", with: ["ProfileStore"]),
+    tests(of: "Reporting", with: ["ProfileStore", grdb]),
     tests(of: "Evaluation", with: ["ProfileStore"]),
     tests(of: "SampleCompany"),
     tests(of: "PipelineRunner", with: ["PipelineConfig", "ProfileStore", "SampleCompany", "Evaluation", grdb]),

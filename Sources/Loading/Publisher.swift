@@ -33,8 +33,18 @@ package final class Publisher: Sendable {
     self.keptGenerations = max(0, keptGenerations)
     try OutputFolder.create(folder)
     lock = try RunLock(folder: folder)
-    for name in try OutputFolder.files(in: folder) where name.contains(Self.buildingMark) {
-      try OutputFolder.remove(folder + "/" + name)
+    try Self.removeLeftovers(in: folder, mark: Self.buildingMark)
+  }
+
+  /// Removes what this process has half built, for the moment before it is ended by a signal; what cannot be removed stays for
+  /// the next run to clear.
+  package static func removeOwnLeftovers(in folder: String) {
+    try? removeLeftovers(in: folder, mark: "\(buildingMark)\(getpid())")
+  }
+
+  private static func removeLeftovers(in folder: String, mark: String) throws {
+    for place in [folder, folder + "/report"] where OutputFolder.exists(place) {
+      for name in try OutputFolder.files(in: place) where name.contains(mark) { try OutputFolder.remove(place + "/" + name) }
     }
   }
 
@@ -51,7 +61,7 @@ package final class Publisher: Sendable {
     } catch let error as DiagnosticsError where error.diagnostics.contains(where: { $0.code == "D104" }) {
       var error = error
       let hint =
-        try newestGoodGeneration().map { "the last good state is generations/\($0): restore it with 'selfsame restore'" }
+        try newestGoodGeneration().map { "the last good state is generations/\($0): copy it over customers.sqlite" }
         ?? "no good generation is left: put back a backup, or move the file away to start anew"
       for index in error.diagnostics.indices { error.diagnostics[index].hints = [hint] }
       throw error

@@ -72,11 +72,19 @@ struct ScoringRun {
       maxRecords: maxRecords, recordCounts: (0..<columns.nodeCount).map { columns.members[$0].count }
     ) { a, b in
       let table = table(a)
-      let sums = sums(scorer.compare(Int(a), Int(b), &scratch), table)
-      return WeightTable.against(sums.stranger, sums.related) + 1000
+      let compared = scorer.compare(Int(a), Int(b), &scratch)
+      let sums = sums(compared, table)
+      return ClusterBuilder.Evidence(
+        weight: WeightTable.against(sums.stranger, sums.related) + 1000,
+        isConflict: isConflict(compared.pattern) && weight(compared, table) < merge)
     }
     let outcome = builder.build(links, nodes: columns.nodeCount)
     return (expand(outcome, selfWeights), outcome.refused.map(refusal))
+  }
+
+  /// Clearly different birth dates, or Jr. against Sr.
+  private func isConflict(_ pattern: LevelPattern) -> Bool {
+    scorer.excluding.contains { comparison, level in pattern[comparison] == level }
   }
 
   private func expand(_ outcome: ClusterBuilder.Outcome, _ selfWeights: [Int32?]) -> [RecordCluster] {

@@ -45,12 +45,15 @@ package struct Pipeline: Sendable {
     self.progress = progress
   }
 
+  /// Where the run publishes, as the working folder sees it.
+  package var outputFolder: String { options.outputFolder ?? definition.resolved(definition.output.folder) }
+
   /// next database = run(previous database, input files, pipeline file).
   ///
   /// Throws `DiagnosticsError` with the exit code of what went wrong; whatever it is, the published database stays as it was.
   package func run() async throws -> RunSummary {
     let clock = StageClock()
-    let folder = options.outputFolder ?? definition.resolved(definition.output.folder)
+    let folder = outputFolder
     let publisher = try Publisher(folder: folder)
     let previous = try publisher.previous().map(PreviousProfiles.load) ?? PreviousProfiles()
     let sources = SourceFiles(definition, outputFolder: folder)

@@ -3,12 +3,10 @@ import Glibc
 
 /// Writes a file that only its owner may read, beside its place, and moves it there when it is complete.
 package enum PrivateFile {
-  private static let buildingMark = ".building-"
-
   /// Throws `DiagnosticsError` (exit 73 when it cannot be made, 74 when it cannot be written to the end); what stood at `path`
   /// stays then.
   package static func write(to path: String, _ body: (_ write: (String) throws -> Void) throws -> Void) throws {
-    let temporary = "\(path)\(buildingMark)\(getpid())"
+    let temporary = "\(path).building-\(getpid())"
     let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0, let stream = fdopen(descriptor, "w") else { throw failure(path, exitCode: .cannotWrite) }
     do {
@@ -27,17 +25,6 @@ package enum PrivateFile {
       let error = failure(path, exitCode: .inputOutput)
       unlink(temporary)
       throw error
-    }
-  }
-
-  /// Removes what dead processes left half written in a folder; one that is not there has nothing.
-  static func removeLeftovers(in folder: String) {
-    guard let listing = opendir(folder) else { return }
-    defer { closedir(listing) }
-    while let entry = readdir(listing) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      let text = String(decoding: name, as: UTF8.self)
-      if text.contains(buildingMark) { unlink(folder + "/" + text) }
     }
   }
 

@@ -8,7 +8,6 @@ package enum ReportFiles {
     let report = try Report(databaseAt: path)
     let target = folder + "/report"
     guard mkdir(target, 0o700) == 0 || errno == EEXIST else { throw PrivateFile.failure(target, exitCode: .cannotWrite) }
-    PrivateFile.removeLeftovers(in: target)
     try PrivateFile.write(to: target + "/index.html") { write in try write(report.html) }
     try PrivateFile.write(to: target + "/report.json") { write in try write(report.json) }
     return target + "/index.html"

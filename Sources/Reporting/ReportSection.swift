@@ -3,59 +3,37 @@ import GRDB
 /// One section of the report: what it reads and how it is shown.
 ///
 /// A new section is one file and one line in ``ReportSections``. The value goes to `report.json` under `id` as it is; the
-/// template, a Mustache text, sees the same value.
+/// template, a Mustache text, sees the same value through `arranged`.
 struct ReportSection: Sendable {
   /// The key in `report.json` and the anchor on the page.
   var id: String
   var title: String
   /// One sentence: what the section answers.
   var question: String
-  /// A query over the public views that gives the section's numbers.
-  var sql: String
+  /// Queries over the public views that give the section's numbers again.
+  var rowsBehind: [RowsBehind]
   var read: @Sendable (Database) throws -> ReportValue
   var template: String
+  /// The value as the page wants it, where that is not how `report.json` wants it: lists as a matrix, codes as words.
+  var arranged: @Sendable (ReportValue) -> ReportValue = { $0 }
   /// Drawings made of the value's numbers, as template keys with SVG text.
   var drawings: @Sendable (ReportValue) -> [String: String] = { _ in [:] }
+}
+
+/// A query over the public views, and the member of the section's value it gives.
+struct RowsBehind: Sendable {
+  /// The member's key; empty for the section's value itself. A list there holds the query's first rows in the same order, with
+  /// the same names.
+  var member: String
+  var sql: String
 }
 
 /// Every section, in the order of the page.
 enum ReportSections {
   static let all: [ReportSection] = [
-    .headline, .sources, .overlap, .completeness, .matching, .clusters, .conflicts, .rejects, .issues, .runDetails,
+    .headline, .changes, .sources, .overlap, .completeness, .matching, .clusters, .questions, .conflicts, .rejects, .files,
+    .issues, .runDetails,
   ]
-}
-
-extension ReportValue {
-  subscript(key: String) -> ReportValue {
-    guard case .object(let members) = self else { return .missing }
-    return members.first { $0.key == key }?.value ?? .missing
-  }
-
-  var items: [ReportValue] {
-    if case .list(let items) = self { return items }
-    return []
-  }
-
-  var int: Int {
-    switch self {
-    case .number(let value): value
-    case .fraction(let value): Int(value)
-    default: 0
-    }
-  }
-
-  var double: Double {
-    switch self {
-    case .number(let value): Double(value)
-    case .fraction(let value): value
-    default: 0
-    }
-  }
-
-  var string: String {
-    if case .text(let value) = self { return value }
-    return ""
-  }
 }
 
 extension Database {
@@ -68,7 +46,9 @@ extension Database {
   }
 
   /// The single row of a query.
-  func object(_ sql: String) throws -> ReportValue { try objects(sql).items.first ?? .object([]) }
+  func object(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws -> ReportValue {
+    try objects(sql, arguments).items.first ?? .object([])
+  }
 }
 
 extension ReportValue {

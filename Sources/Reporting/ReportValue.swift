@@ -1,11 +1,17 @@
 /// A value of the report: what `report.json` holds and what the page's templates read.
 ///
-/// Objects keep their keys in the order written, so that the same database gives the same bytes.
+/// Objects keep their keys in the order written, so that the same database gives the same bytes. The numbers of `bits`, `share`
+/// and `odds` are plain numbers in JSON; the page writes each in its own way.
 package indirect enum ReportValue: Sendable, Equatable {
   case text(String)
   case number(Int)
-  /// Written with at most four digits after the point.
   case fraction(Double)
+  /// A match weight: one digit after the point and a sign on the page.
+  case bits(Double)
+  /// Part of a whole, 0…1: a percentage on the page, 100 % only when nothing is missing.
+  case share(Double)
+  /// A probability, 0…1: "1 in 120 000" on the page where a percentage would read 0.
+  case odds(Double)
   case flag(Bool)
   case missing
   case list([ReportValue])
@@ -15,89 +21,64 @@ package indirect enum ReportValue: Sendable, Equatable {
 }
 
 extension ReportValue {
-  /// Compact JSON.
-  package var json: String {
-    var text = ""
-    write(into: &text)
-    return text
+  subscript(key: String) -> ReportValue {
+    guard case .object(let members) = self else { return .missing }
+    return members.first { $0.key == key }?.value ?? .missing
   }
 
-  private func write(into text: inout String) {
+  var items: [ReportValue] {
+    if case .list(let items) = self { return items }
+    return []
+  }
+
+  var int: Int {
     switch self {
-    case .text(let value): Self.write(value, into: &text)
-    case .number(let value): text += String(value)
-    case .fraction(let value): text += Self.decimal(value)
-    case .flag(let value): text += value ? "true" : "false"
-    case .missing: text += "null"
-    case .list(let items):
-      text += "["
-      for (index, item) in items.enumerated() {
-        if index > 0 { text += "," }
-        item.write(into: &text)
-      }
-      text += "]"
-    case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        Self.write(member.key, into: &text)
-        text += ":"
-        member.value.write(into: &text)
-      }
-      text += "}"
+    case .number(let value): value
+    case .fraction, .bits, .share, .odds: Int(exactly: double.rounded(.towardZero)) ?? 0
+    default: 0
     }
   }
 
-  /// Four digits after the point, without trailing zeros, by integer arithmetic.
-  package static func decimal(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "null" }
-    let scaled = Int((abs(value) * 10_000).rounded())
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    let digits = String(10_000 + scaled % 10_000).dropFirst()
-    var fraction = Substring(digits)
-    while fraction.last == "0" { fraction = fraction.dropLast() }
-    return sign + String(scaled / 10_000) + (fraction.isEmpty ? "" : "." + fraction)
-  }
-
-  private static func write(_ value: String, into text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar.value {
-      case 0x22: text += "\\\""
-      case 0x5C: text += "\\\\"
-      case 0..<0x20, 0x7F, 0x2028, 0x2029, 0x3C:
-        // "<" too, so that the JSON may stand inside a page.
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
-
-  /// For templates: dictionaries, arrays, strings and numbers.
-  var templateContext: Any {
+  var double: Double {
     switch self {
-    case .text(let value): value
-    case .number(let value): Self.grouped(value)
-    case .fraction(let value): Self.decimal(value)
-    case .flag(let value): value
-    case .missing: ""
-    case .list(let items): items.map(\.templateContext)
-    case .object(let members):
-      Dictionary(members.map { ($0.key, $0.value.templateContext) }, uniquingKeysWith: { first, _ in first })
+    case .number(let value): Double(value)
+    case .fraction(let value), .bits(let value), .share(let value), .odds(let value): value
+    default: 0
     }
   }
 
-  /// 1234567 as "1 234 567" with narrow spaces.
-  static func grouped(_ value: Int) -> String {
-    var digits = String(value.magnitude)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
+  var string: String {
+    if case .text(let value) = self { return value }
+    return ""
+  }
+
+  /// The object with one member's value made anew, or added at the end.
+  func setting(_ key: String, _ value: ReportValue) -> ReportValue {
+    guard case .object(var members) = self else { return self }
+    if let index = members.firstIndex(where: { $0.key == key }) {
+      members[index].value = value
+    } else {
+      members.append((key, value))
     }
-    groups.insert(digits, at: 0)
-    return (value < 0 ? "-" : "") + groups.joined(separator: "\u{202F}")
+    return .object(members)
+  }
+
+  /// A list of objects with one member of each changed.
+  func mapping(_ key: String, _ change: (ReportValue) -> ReportValue) -> ReportValue {
+    .list(items.map { item in item.setting(key, change(item[key])) })
+  }
+
+  /// The same number, to be written as a match weight.
+  var asBits: ReportValue { isNumeric ? .bits(double) : self }
+  /// The same number, to be written as a percentage.
+  var asShare: ReportValue { isNumeric ? .share(double) : self }
+  /// The same number, to be written as a probability.
+  var asOdds: ReportValue { isNumeric ? .odds(double) : self }
+
+  private var isNumeric: Bool {
+    switch self {
+    case .number, .fraction, .bits, .share, .odds: true
+    default: false
+    }
   }
 }

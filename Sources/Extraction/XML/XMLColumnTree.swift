@@ -81,7 +81,7 @@ struct XMLColumnTree {
     return node
   }
 
-  /// The namespace `node` was seen in before, when it is another one and a mapping needs it to be one.
+  /// The namespace a mapped `node` was seen in before, when it is another one.
   mutating func conflict(of node: Int, with namespace: UnsafePointer<xmlChar>?) -> [UInt8]? {
     if let namespace, nodes[node].namespaceAddress == namespace { return nil }
     if namespace == nil, nodes[node].namespace.isEmpty { return nil }
@@ -90,7 +90,7 @@ struct XMLColumnTree {
       nodes[node].namespaceAddress = namespace
       return nil
     }
-    return nodes[node].isMapped ? nodes[node].namespace : nil
+    return nodes[node].namespace
   }
 
   /// The number of a node's column, given at its first value; nil when dropped.

@@ -90,9 +90,9 @@ enum XMLExtractor {
     if survey.rootName?.lowercased() == "html" { throw htmlPage(title: nil) }
     if let fault = survey.soapFault {
       throw ExtractionError(
-        code: "soap_fault", message: "the file is an error reply: \(fault)", hint: "mend the export job and fetch the feed again")
+        code: "soap_fault", message: "the file is an error reply: \(fault)",
+        hint: "mend the export job and fetch the feed again")
     }
-    if survey.saysNotDone { throw XMLRecordBuilder.incompletePage }
     if survey.isEmpty, !head.allSatisfy({ XMLByte.isBlank($0) || [0xEF, 0xBB, 0xBF].contains($0) }) {
       throw ExtractionError(code: "not_xml", message: "the file holds no XML element", hint: "check what the export wrote")
     }

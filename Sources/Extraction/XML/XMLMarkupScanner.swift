@@ -79,18 +79,27 @@ struct XMLMarkupScanner {
     let end = text.end
     let bytes = text[i..<max(i, end)]
     let first = i
+    var quote = quote
+    var attributes = attributes
+    defer {
+      self.quote = quote
+      self.attributes = attributes
+    }
     while i < end {
-      let byte = bytes[i - first]
-      if byte == XMLByte.lessThan { return attributes > Self.maxAttributes ? .stop(.tooManyAttributes) : .end(i) }
-      i += 1
+      let byte = bytes[i &- first]
+      i &+= 1
       if quote != 0 {
         if byte == quote { quote = 0 }
-      } else if byte == XMLByte.greaterThan {
-        return attributes > Self.maxAttributes ? .stop(.tooManyAttributes) : .end(i)
-      } else if byte == UInt8(ascii: "=") {
-        attributes += 1
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
+        if byte != XMLByte.lessThan { continue }
+      }
+      // All that matters lies between the quote and the `>`, most of a name above.
+      if byte &- 0x22 > 0x1C { continue }
+      switch byte {
+      case XMLByte.greaterThan: return attributes > Self.maxAttributes ? .stop(.tooManyAttributes) : .end(i)
+      case XMLByte.lessThan: return attributes > Self.maxAttributes ? .stop(.tooManyAttributes) : .end(i - 1)
+      case UInt8(ascii: "="): attributes += 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+      default: break
       }
     }
     tagPosition = i

@@ -72,7 +72,8 @@ struct XMLPath {
           step.conditions.append((attribute, take("=") ? try quoted() : nil))
         } else {
           let digits = bytes[at...].prefix { $0 >= 0x30 && $0 <= 0x39 }
-          guard step.conditions.isEmpty, step.position == nil, let number = Int(String(decoding: digits, as: UTF8.self)), number > 0
+          guard step.conditions.isEmpty, step.position == nil, let number = Int(String(decoding: digits, as: UTF8.self)),
+            number > 0
           else { throw fault("only [@attribute='value'] and a leading [n] are known") }
           at += digits.count
           step.position = number
@@ -101,7 +102,9 @@ struct XMLPath {
     }
 
     private mutating func quoted() throws(ExtractionError) -> [UInt8] {
-      guard at < bytes.count, [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[at]) else { throw fault("quotes are missing") }
+      guard at < bytes.count, [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[at]) else {
+        throw fault("quotes are missing")
+      }
       let start = at + 1
       guard let end = bytes[start...].firstIndex(of: bytes[at]) else { throw fault("a closing quote is missing") }
       at = end + 1

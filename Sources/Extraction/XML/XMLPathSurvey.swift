@@ -34,7 +34,6 @@ struct XMLPathSurvey {
 
   /// Text of a SOAP fault.
   private(set) var soapFault: String?
-  private(set) var saysNotDone = false
   private(set) var hasRootText = false
 
   /// Elements seen.
@@ -121,7 +120,7 @@ struct XMLPathSurvey {
       paths[own].isAttribute = true
       paths[path].fields += 1
     }
-    if ["faultstring", "Text", "done"].contains(name) { captured = [] }
+    if ["faultstring", "Text"].contains(name) { captured = [] }
     open.append((path, false))
   }
 
@@ -139,11 +138,8 @@ struct XMLPathSurvey {
     guard let bytes = captured else { return }
     captured = nil
     let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if paths[last.path].name == "done" {
-      if text == "false" { saysNotDone = true }
-    } else if soapFault == nil, open.contains(where: { paths[$0.path].name == "Fault" }) {
-      soapFault = text
-    }
+    let isFault = zip(open, open.dropFirst()).contains { paths[$0.path].name == "Body" && paths[$1.path].name == "Fault" }
+    if soapFault == nil, isFault { soapFault = text }
   }
 
   private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
@@ -178,7 +174,9 @@ struct XMLPathSurvey {
       }
       if path.parent >= 0 { hints[path.parent] += hints[index] }
     }
-    let candidates = paths.indices.filter { !paths[$0].isAttribute && paths[$0].fields >= 2 && paths[$0].fields * 2 >= paths[$0].closed * 3 }
+    let candidates = paths.indices.filter {
+      !paths[$0].isAttribute && paths[$0].fields >= 2 && paths[$0].fields * 2 >= paths[$0].closed * 3
+    }
     let strong = Set(candidates.filter { paths[$0].count > 1 && ownHints[$0] + hints[$0] > 0 || ownHints[$0] >= 2 })
     let outermost = candidates.filter { candidate in
       !ancestors(of: candidate).contains { strong.contains($0) && paths[candidate].count <= 10 * paths[$0].count }

@@ -17,7 +17,9 @@ extension XMLRecordBuilder {
       failTooManyColumns()
       return false
     }
-    if let other = tree.conflict(of: node, with: uri) { refuse(Self.ambiguous(tree.nodes[node].path, other, uri)) }
+    if tree.nodes[node].isMapped, let other = tree.conflict(of: node, with: uri) {
+      refuse(Self.ambiguous(tree.nodes[node].path, other, uri))
+    }
     let last = tree.nodes[node].lastRecord == recordSerial ? tree.nodes[node].lastInstance : nil
     let instance = instances.append(parent: parent.instance, after: last)
     tree.nodes[node].lastRecord = recordSerial
@@ -63,7 +65,9 @@ extension XMLRecordBuilder {
         continue
       }
       guard let node = tree.child(of: frame.node, named: name, in: uri, isAttribute: true) else { return failTooManyColumns() }
-      if let other = tree.conflict(of: node, with: uri) { refuse(Self.ambiguous(tree.nodes[node].path, other, uri)) }
+      if tree.nodes[node].isMapped, let other = tree.conflict(of: node, with: uri) {
+        refuse(Self.ambiguous(tree.nodes[node].path, other, uri))
+      }
       let start = arena.count
       let hasEntity = appendResolved(attributes.value(index))
       if arena.count - start > Self.maxFieldBytes { return failField(node) }

@@ -244,7 +244,8 @@ struct XMLRecordBuilder {
     }
     guard !wrapper.hasRecord, !wrappers.isEmpty else { return }
     while case .other(let inner, _)? = events.last, inner.lowerBound >= wrapper.start { events.removeLast() }
-    events.append(.other(wrapper.start..<max(wrapper.start, end), counts: wrappers.count == recordDepth ?? path.map { $0.steps.count - 1 }))
+    events.append(
+      .other(wrapper.start..<max(wrapper.start, end), counts: wrappers.count == recordDepth ?? path.map { $0.steps.count - 1 }))
   }
 
   private func isParentOfRecords(_ wrapper: Wrapper, depth: Int) -> Bool {
@@ -252,7 +253,7 @@ struct XMLRecordBuilder {
     return path.steps.count > 1 ? wrapper.bits >> (path.steps.count - 2) & 1 == 1 : depth == 0
   }
 
-  static let incompletePage = ExtractionError(
+  private static let incompletePage = ExtractionError(
     code: "incomplete_page", message: "the feed says <done>false</done>: it is one page of several",
     hint: "export again until the reply says <done>true</done>, so that no customer is missed")
 
@@ -264,7 +265,9 @@ struct XMLRecordBuilder {
     doneText = nil
     tree.forgetAddresses()
     let most = min(recordDepth ?? (path?.steps.count == 1 ? 1 : wrappers.count), wrappers.count)
-    let depth = stride(from: most, to: 0, by: -1).first { isParentOfRecords(wrappers[$0 - 1], depth: $0 - 1) || path?.steps.count == 1 }
+    let depth = stride(from: most, to: 0, by: -1).first {
+      isParentOfRecords(wrappers[$0 - 1], depth: $0 - 1) || path?.steps.count == 1
+    }
     if let depth {
       wrapperTags.removeLast(wrapperTags.count - (depth < wrappers.count ? wrappers[depth].tagStart : wrapperTags.count))
       wrappers.removeLast(wrappers.count - depth)

@@ -3,6 +3,8 @@ import RecordModel
 /// What happens after a fault: the piece is set aside, and reading goes on at the next record.
 extension XMLRecordReader {
   private static let longestLine = 2_048
+  /// Bytes that may be looked at again in a file however short.
+  private static let rewindAllowance = 262_144
 
   /// Sets aside the open record, or what stands at the fault, and begins to look for the next record.
   ///
@@ -19,7 +21,7 @@ extension XMLRecordReader {
       message: "\(fault.message) (\(place(of: fault.position)))")
     var from = max(start + 1, min(fault.position, position) - 1)
     let again = position - start
-    if fault.isStructural, record != nil, rewound + again <= 2 * position + 2 * Self.maxRecordBytes { from = start + 1 }
+    if fault.isStructural, record != nil, rewound + again <= 2 * position + Self.rewindAllowance { from = start + 1 }
     rewound += max(0, position - from)
     from = min(from, input.end)
     seeker = XMLRecordSeeker(name: name, from: from)
@@ -76,7 +78,8 @@ extension XMLRecordReader {
     let offset = min(max(offset, input.start), input.end)
     let line = input.line(at: offset)
     let newline = input.withWindow { text in
-      text.last(0x0A, in: max(text.start, offset - Self.longestLine)..<offset) ?? (line == 1 && offset <= Self.longestLine ? -1 : nil)
+      text.last(0x0A, in: max(text.start, offset - Self.longestLine)..<offset)
+        ?? (line == 1 && offset <= Self.longestLine ? -1 : nil)
     }
     let column = newline.map { "column \(offset - $0), " } ?? ""
     return "line \(line), \(column)byte \(input.rawOffset(offset))"

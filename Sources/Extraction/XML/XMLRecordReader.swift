@@ -11,6 +11,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   static let maxRecordBytes = 16 * 1_048_576
   static let batchBytes = 1_048_576
   static let batchRecords = 2_000
+  /// Bytes set aside after which a batch is handed out, be it empty.
+  static let batchRejects = 4 * 1_048_576
   private static let largestPiece = 65_536
   static let smallestPiece = 1_024
 
@@ -38,7 +40,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   var phase = Phase.outside
   var seeker = XMLRecordSeeker(name: [], from: 0)
   var held: Held?
-  var rejects: [RejectedRow] = []
+  private var rejects: [RejectedRow] = []
+  private var rejectedBytes = 0
   var failure: ExtractionError?
   private(set) var account: FileAccount
   /// Up to where the text was scanned and fed.
@@ -53,7 +56,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   private var accountedRaw = 0
 
   init(
-    _ source: ByteSource, file: InputFile, encoding: String?, builder: XMLRecordBuilder, survey: XMLPathSurvey, isPathGiven: Bool
+    _ source: ByteSource, file: InputFile, encoding: String?, builder: XMLRecordBuilder, survey: XMLPathSurvey,
+    isPathGiven: Bool
   ) {
     self.source = source
     self.survey = survey
@@ -72,11 +76,15 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   }
 
   func takeRejects() -> [RejectedRow] {
-    defer { rejects = [] }
+    defer {
+      rejects = []
+      rejectedBytes = 0
+    }
     return rejects
   }
 
   func nextBatch() throws(ExtractionError) -> SourceRecordBatch? {
+    if phase != .finished { rejectedBytes = 0 }
     while phase != .finished, !isBatchFull {
       do {
         try step()
@@ -86,6 +94,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       }
     }
     if let batch = builder.pointee.takeBatch() { return batch }
+    if phase != .finished { return SourceRecordBatch(columns: builder.pointee.tree.columns) }
     if let failure {
       self.failure = nil
       throw failure
@@ -95,7 +104,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
 
   private var isBatchFull: Bool {
     let count = builder.pointee.batch.records.count
-    return count >= Self.batchRecords || count > 0 && builder.pointee.batch.bytes.count >= Self.batchBytes
+    return count >= Self.batchRecords || rejectedBytes >= Self.batchRejects
+      || count > 0 && builder.pointee.batch.bytes.count >= Self.batchBytes
   }
 
   private func step() throws(ExtractionError) {
@@ -115,7 +125,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     if case .garbage(let end) = found {
       let line = input.line(at: position)
       if held == nil {
-        held = Held(start: position, line: line, number: 0, code: "text_outside_root", message: "text stands outside the root element")
+        held = Held(
+          start: position, line: line, number: 0, code: "text_outside_root", message: "text stands outside the root element")
       }
       position = end
       return
@@ -159,7 +170,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
       position = input.end
       if phase == .inside { return failTruncated() }
       account(upTo: position, as: .skipped)
-      reject(Held(start: position, line: input.line(at: position), number: 0, code: "truncated", message: Self.truncated), upTo: position)
+      reject(
+        Held(start: position, line: input.line(at: position), number: 0, code: "truncated", message: Self.truncated),
+        upTo: position)
     } else if builder.pointee.isInRecord {
       guardRecordSize()
     }
@@ -190,9 +203,15 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     case .comment: gap = (.comment, position)
     case .instruction: gap = (.instruction, position)
     case .tooManyAttributes:
-      fail(.init(code: "too_many_attributes", message: "a tag has more than 512 attributes", position: position + 1, isStructural: false))
+      fail(
+        .init(
+          code: "too_many_attributes", message: "a tag has more than 512 attributes", position: position + 1,
+          isStructural: false))
     case .tagTooLong:
-      fail(.init(code: "field_too_large", message: "a tag or CDATA section is longer than 2 MiB", position: position + 1, isStructural: false))
+      fail(
+        .init(
+          code: "field_too_large", message: "a tag or CDATA section is longer than 2 MiB", position: position + 1,
+          isStructural: false))
     case .needsMore:
       if try more() { return }
       if position < input.end {
@@ -326,6 +345,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     let raw = held.head ?? input.rawBytes(held.start..<max(held.start, end), limit: RejectedRow.rawLimit)
     account(upTo: end, as: .rejected)
     account.rejected += 1
+    rejectedBytes += raw.count + 256
     rejects.append(
       RejectedRow(
         recordNumber: held.number, line: held.line, byteStart: rawStart, byteEnd: accountedRaw, field: field, code: held.code,
@@ -344,7 +364,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     if let damage = source.damage { throw damage }
     let builder = builder.pointee
     let isEmptyFeed = builder.sawEmptyParent && !builder.sawFilledParent
-    guard isPathGiven, recordNumber == 0, account.rejected == 0, !survey.isEmpty, !isEmptyFeed, let path = builder.path else { return }
+    guard isPathGiven, recordNumber == 0, account.rejected == 0, !survey.isEmpty, !isEmptyFeed, let path = builder.path else {
+      return
+    }
     throw ExtractionError(
       code: "record_path_matches_nothing",
       message: "no element is at '\(path.text)'; most frequent are \(survey.mostFrequent.joined(separator: ", "))",

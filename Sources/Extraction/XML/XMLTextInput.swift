@@ -18,12 +18,14 @@ final class XMLTextInput {
   private var charset: XMLCharset?
   private var declared: String?
   private var hasStarted = false
+  private var isMixed = false
   private var lineOffset = 0
   private var lineNumber = 1
 
   private(set) var isAtEnd = false
   /// Offsets in the text of characters that stand for bytes the charset does not know; ascending.
-  private(set) var repairs: [Int] = []
+  private var repairs: [Int] = []
+  private var repairsTaken = 0
   /// What is to be said of the file as a whole, once.
   var notes: [IssueCode] = []
 
@@ -73,11 +75,7 @@ final class XMLTextInput {
   func line(at offset: Int) -> Int {
     let low = max(min(offset, lineOffset), textStart)
     let high = min(max(offset, lineOffset), end)
-    let count = text.withUnsafeBufferPointer { bytes in
-      var count = 0
-      for index in (low - textStart)..<max(low - textStart, high - textStart) { count &+= bytes[index] == 0x0A ? 1 : 0 }
-      return count
-    }
+    let count = withWindow { $0.count(0x0A, in: low..<max(low, high)) }
     lineNumber += offset < lineOffset ? -count : count
     lineOffset = offset
     return lineNumber
@@ -93,12 +91,13 @@ final class XMLTextInput {
     return Array(raw[min(low, raw.count)..<max(low, min(rawOffset(range.upperBound) - rawStart, raw.count))].prefix(limit))
   }
 
-  /// Forgets repairs before `offset` and says whether there were any at or after `start`.
+  /// Forgets repairs before `offset` and says whether there were any at or after `start`. Called with rising places.
   func takeRepairs(from start: Int, to offset: Int) -> Bool {
-    guard let first = repairs.first, first < offset else { return false }
-    let count = repairs.firstIndex { $0 >= offset } ?? repairs.count
-    let found = repairs[count - 1] >= start
-    repairs.removeFirst(count)
+    var found = false
+    while repairsTaken < repairs.count, repairs[repairsTaken] < offset {
+      if repairs[repairsTaken] >= start { found = true }
+      repairsTaken += 1
+    }
     return found
   }
 
@@ -114,7 +113,9 @@ final class XMLTextInput {
     }
     text.removeSubrange(0..<count)
     textStart += count
-    if let first = repairs.first, first < textStart { repairs.removeFirst(repairs.firstIndex { $0 >= textStart } ?? repairs.count) }
+    _ = takeRepairs(from: textStart, to: textStart)
+    repairs.removeFirst(repairsTaken)
+    repairsTaken = 0
   }
 
   // MARK: Decoding
@@ -132,7 +133,7 @@ final class XMLTextInput {
     switch charset {
     case nil: appendVerbatim(body)
     case .utf8: return start + decodeUTF8(body, isFinal: isFinal)
-    case .table(let table): decode(body, by: table)
+    case .table(let table): return start + decode(body, by: table)
     case .utf16(let bigEndian): return start + decodeUTF16(body, bigEndian: bigEndian, isFinal: isFinal)
     case .utf32(let bigEndian): return start + decodeUTF32(body, bigEndian: bigEndian, isFinal: isFinal)
     case .converter(let converter): return start + decode(body, by: converter, isFinal: isFinal)
@@ -186,17 +187,15 @@ final class XMLTextInput {
     self.map = map
   }
 
+  /// Appends bytes that are their own text.
   private func appendVerbatim(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !bytes.isEmpty else { return }
-    if map != nil {
-      map?.append(at: end, count: bytes.count, textUnit: 1, rawUnit: 1)
-      raw.append(contentsOf: bytes)
-    }
+    map?.append(at: end, count: bytes.count, textUnit: 1, rawUnit: 1)
     text.append(contentsOf: bytes)
   }
 
-  /// Appends one character that took `bytes` of the file; what XML and libxml2 cannot hold becomes a control character they refuse.
-  private func append(_ scalar: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, isRepair: Bool = false) {
+  /// Appends one character that took `width` bytes of the file; a NUL becomes a control character, refused like it.
+  private func append(_ scalar: UInt32, width: Int, isRepair: Bool = false) {
     if isRepair { repairs.append(end) }
     let usable = scalar == 0 ? 1 : Unicode.Scalar(scalar) == nil ? XMLCharset.replacement : scalar
     let before = end
@@ -205,28 +204,38 @@ final class XMLTextInput {
     } else if let scalar = Unicode.Scalar(usable) {
       text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    map?.append(at: before, count: 1, textUnit: end - before, rawUnit: bytes.count)
-    raw.append(contentsOf: bytes)
+    map?.append(at: before, count: 1, textUnit: end - before, rawUnit: width)
   }
 
   private func decodeUTF8(_ bytes: UnsafeBufferPointer<UInt8>, isFinal: Bool) -> Int {
     var i = 0
+    var rawFrom = 0
     while i < bytes.count {
       let (valid, isCut) = XMLCharset.validPrefix(bytes, from: i)
       appendVerbatim(UnsafeBufferPointer(rebasing: bytes[i..<valid]))
-      if valid == bytes.count || isCut && !isFinal { return valid }
-      leaveIdentity()
-      let isNUL = bytes[valid] == 0
-      if !isNUL, repairs.isEmpty, !notes.contains(.mixedEncoding) { notes.append(.mixedEncoding) }
-      let one = UnsafeBufferPointer(rebasing: bytes[valid...valid])
-      append(isNUL ? 0 : XMLCharset.windows1252(bytes[valid]), one, isRepair: !isNUL)
-      i = valid + 1
+      i = valid
+      if valid == bytes.count || isCut && !isFinal { break }
+      if map == nil {
+        leaveIdentity()
+        rawFrom = valid
+      }
+      if bytes[valid] == 0 {
+        while i < bytes.count, bytes[i] == 0 { i += 1 }
+        map?.append(at: end, count: i - valid, textUnit: 1, rawUnit: 1)
+        text.append(contentsOf: repeatElement(1, count: i - valid))
+      } else {
+        if !isMixed { notes.append(.mixedEncoding) }
+        isMixed = true
+        append(XMLCharset.windows1252(bytes[valid]), width: 1, isRepair: true)
+        i += 1
+      }
     }
+    if map != nil { raw.append(contentsOf: bytes[rawFrom..<i]) }
     return i
   }
 
-  private func decode(_ bytes: UnsafeBufferPointer<UInt8>, by table: [UInt32]) {
-    let keepsASCII = table[0x3C] == 0x3C && table[0x20] == 0x20 && table[0x7A] == 0x7A
+  private func decode(_ bytes: UnsafeBufferPointer<UInt8>, by table: [UInt32]) -> Int {
+    let keepsASCII = (0x09..<0x80).allSatisfy { table[$0] == UInt32($0) }
     var i = 0
     while i < bytes.count {
       let plain = i
@@ -236,71 +245,79 @@ final class XMLTextInput {
         continue
       }
       let scalar = table[Int(bytes[i])]
-      append(scalar, UnsafeBufferPointer(rebasing: bytes[i...i]), isRepair: scalar == XMLCharset.replacement)
+      append(scalar, width: 1, isRepair: scalar == XMLCharset.replacement)
       i += 1
     }
+    raw.append(contentsOf: bytes)
+    return bytes.count
   }
 
   private func decodeUTF16(_ bytes: UnsafeBufferPointer<UInt8>, bigEndian: Bool, isFinal: Bool) -> Int {
-    func unit(_ i: Int) -> UInt32 {
-      bigEndian ? UInt32(bytes[i]) << 8 | UInt32(bytes[i + 1]) : UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i])
-    }
+    let (high, low) = bigEndian ? (0, 1) : (1, 0)
+    func unit(_ i: Int) -> UInt32 { UInt32(bytes[i + high]) << 8 | UInt32(bytes[i + low]) }
     var i = 0
     while i + 1 < bytes.count {
+      let plain = i
+      let before = end
+      while i + 1 < bytes.count, bytes[i + high] == 0, bytes[i + low] < 0x80, bytes[i + low] >= 0x09 {
+        text.append(bytes[i + low])
+        i += 2
+      }
+      if i > plain {
+        map?.append(at: before, count: end - before, textUnit: 1, rawUnit: 2)
+        continue
+      }
       let first = unit(i)
       if first & 0xFC00 == 0xD800 {
-        if i + 3 >= bytes.count, !isFinal { return i }
+        if i + 3 >= bytes.count, !isFinal { break }
         if i + 3 < bytes.count, unit(i + 2) & 0xFC00 == 0xDC00 {
-          let scalar = 0x10000 + ((first & 0x3FF) << 10 | unit(i + 2) & 0x3FF)
-          append(scalar, UnsafeBufferPointer(rebasing: bytes[i..<i + 4]))
+          append(0x10000 + ((first & 0x3FF) << 10 | unit(i + 2) & 0x3FF), width: 4)
           i += 4
           continue
         }
       }
-      append(first, UnsafeBufferPointer(rebasing: bytes[i..<i + 2]), isRepair: first & 0xF800 == 0xD800)
+      append(first, width: 2, isRepair: first & 0xF800 == 0xD800)
       i += 2
     }
-    return i + appendRest(bytes, from: i, isFinal: isFinal)
+    return close(bytes, at: i, isFinal: isFinal)
   }
 
   private func decodeUTF32(_ bytes: UnsafeBufferPointer<UInt8>, bigEndian: Bool, isFinal: Bool) -> Int {
     var i = 0
     while i + 3 < bytes.count {
-      let b = (0..<4).map { UInt32(bytes[i + (bigEndian ? $0 : 3 - $0)]) }
-      let scalar = b[0] << 24 | b[1] << 16 | b[2] << 8 | b[3]
-      append(scalar, UnsafeBufferPointer(rebasing: bytes[i..<i + 4]), isRepair: Unicode.Scalar(scalar) == nil)
+      let scalar = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[i + (bigEndian ? $1 : 3 - $1)]) }
+      append(scalar, width: 4, isRepair: Unicode.Scalar(scalar) == nil)
       i += 4
     }
-    return i + appendRest(bytes, from: i, isFinal: isFinal)
+    return close(bytes, at: i, isFinal: isFinal)
   }
 
   private func decode(_ bytes: UnsafeBufferPointer<UInt8>, by converter: XMLConverter, isFinal: Bool) -> Int {
     var i = 0
     var own = 0
-    while i < bytes.count {
+    converting: while i < bytes.count {
       switch converter.step(UnsafeBufferPointer(rebasing: bytes[i...])) {
       case .characters(let characters, let count):
         i += count
         for character in characters {
-          append(character, UnsafeBufferPointer(rebasing: bytes[own..<i]))
+          append(character, width: i - own)
           own = i
         }
       case .invalid:
         i += 1
-        append(XMLCharset.replacement, UnsafeBufferPointer(rebasing: bytes[own..<i]), isRepair: true)
+        append(XMLCharset.replacement, width: i - own, isRepair: true)
         own = i
-      case .cut: return own + appendRest(bytes, from: own, isFinal: isFinal)
+      case .cut: break converting
       }
     }
-    return own + appendRest(bytes, from: own, isFinal: isFinal)
+    return close(bytes, at: own, isFinal: isFinal)
   }
 
-  /// At the end of the file, what is left of a cut character: one replacement a byte.
-  private func appendRest(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isFinal: Bool) -> Int {
-    guard isFinal, start < bytes.count else { return 0 }
-    for i in start..<bytes.count {
-      append(XMLCharset.replacement, UnsafeBufferPointer(rebasing: bytes[i...i]), isRepair: true)
-    }
-    return bytes.count - start
+  /// Keeps the bytes decoded, and at the end of the file takes what is left of a cut character: one replacement a byte.
+  private func close(_ bytes: UnsafeBufferPointer<UInt8>, at used: Int, isFinal: Bool) -> Int {
+    let end = isFinal ? bytes.count : used
+    for _ in used..<end { append(XMLCharset.replacement, width: 1, isRepair: true) }
+    raw.append(contentsOf: bytes[..<end])
+    return end
   }
 }

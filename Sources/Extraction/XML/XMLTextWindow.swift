@@ -34,6 +34,25 @@ struct XMLTextWindow {
     return nil
   }
 
+  /// How often `byte` stands in `range`, eight bytes at a time.
+  func count(_ byte: UInt8, in range: Range<Int>) -> Int {
+    let raw = UnsafeRawBufferPointer(self[range])
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var count = 0
+    var i = 0
+    while i &+ 8 <= raw.count {
+      let differs = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) ^ pattern
+      count &+= (~(((differs & low) &+ low) | differs | low)).nonzeroBitCount
+      i &+= 8
+    }
+    while i < raw.count {
+      if raw[i] == byte { count &+= 1 }
+      i &+= 1
+    }
+    return count
+  }
+
   /// The end of the first `pattern` (two or three bytes) at or after `offset`.
   func end(of pattern: StaticString, from offset: Int) -> Int? {
     let count = pattern.utf8CodeUnitCount

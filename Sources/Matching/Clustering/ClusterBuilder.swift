@@ -24,8 +24,15 @@ struct ClusterBuilder {
   let maxRecords: Int
   /// By node.
   let recordCounts: [Int]
-  /// Evidence for one person over both other explanations, without prior, of any two nodes; in millibits.
-  let evidence: (Int32, Int32) -> Int32
+  /// What any two nodes say of being one.
+  let evidence: (Int32, Int32) -> Evidence
+
+  struct Evidence {
+    /// For one person over both other explanations, without prior, in millibits.
+    var weight: Int32
+    /// Birth dates or name suffixes that cannot be one person's, without enough else to merge the two all the same.
+    var isConflict: Bool
+  }
 
   /// Pairs across two sides that are looked at.
   private static let crossPairs = 64
@@ -44,8 +51,8 @@ struct ClusterBuilder {
         continue
       }
       let cross = crossEvidence(forest.members(a), forest.members(b))
-      guard cross.isConsistent else {
-        outcome.refused.append((link, "conflicting_evidence", cross.sum))
+      if let reason = cross.objection {
+        outcome.refused.append((link, reason, cross.sum))
         continue
       }
       forest.join(a, b, by: link.weight)
@@ -60,23 +67,25 @@ struct ClusterBuilder {
     return (a.first, a.second) < (b.first, b.second)
   }
 
-  private func crossEvidence(_ a: [Int32], _ b: [Int32]) -> (sum: Int32, isConsistent: Bool) {
-    if a.count == 1 && b.count == 1 { return (0, true) }
+  /// What the two sides say together, and why they must not be joined, if so.
+  private func crossEvidence(_ a: [Int32], _ b: [Int32]) -> (sum: Int32, objection: String?) {
+    if a.count == 1 && b.count == 1 { return (0, nil) }
     var sum: Int64 = 0
     var supporting = 0
     var contradicting = 0
+    var conflicts = 0
     let all = a.count * b.count
     let step = max(1, (all + Self.crossPairs - 1) / Self.crossPairs)
-    var index = 0
-    while index < all {
+    for index in stride(from: 0, to: all, by: step) {
       let value = evidence(a[index / b.count], b[index % b.count])
-      sum += Int64(value)
-      if value >= Self.clear { supporting += 1 }
-      if value <= -Self.clear { contradicting += 1 }
-      index += step
+      sum += Int64(value.weight)
+      if value.weight >= Self.clear { supporting += 1 }
+      if value.weight <= -Self.clear { contradicting += 1 }
+      if value.isConflict { conflicts += 1 }
     }
     let clamped = Int32(max(Int64(Int32.min), min(Int64(Int32.max), sum)))
-    return (clamped, clamped >= 0 && contradicting <= supporting)
+    if conflicts > 0 { return (clamped, "conflicting_birth_date_or_suffix") }
+    return (clamped, clamped < 0 || contradicting > supporting ? "conflicting_evidence" : nil)
   }
 
   /// Union–find whose root is always the smallest member.

@@ -3,39 +3,44 @@ import GRDB
 extension ReportSection {
   static let headline = ReportSection(
     id: "headline", title: "At a glance", question: "How many customers are there really, and what needs a person?",
-    sql: """
-      SELECT (SELECT count(*) FROM crosswalk) AS records, (SELECT count(*) FROM customers) AS customers,
-        (SELECT count(*) FROM review_queue) AS questions, (SELECT count(*) FROM rejects) AS rejects
-      """,
+    rowsBehind: [
+      RowsBehind(
+        member: "",
+        sql: """
+          SELECT (SELECT count(*) FROM crosswalk) AS records,
+            (SELECT count(*) FROM customers) AS customers,
+            (SELECT count(*) FROM crosswalk) - (SELECT count(*) FROM customers) AS merged,
+            (SELECT count(*) FROM customers WHERE record_count > 1) AS customers_merged,
+            (SELECT count(*) FROM customers WHERE source_count > 1) AS in_several_sources,
+            (SELECT count(*) FROM customers WHERE kind = 'organization') AS organizations,
+            (SELECT count(*) FROM review_queue) AS questions,
+            (SELECT count(*) FROM rejects) AS rejects,
+            (SELECT count(*) FROM interactions) AS interactions
+          """)
+    ],
     read: { database in
-      try database.object(
+      let counts = try database.object(
         """
-        SELECT (SELECT count(*) FROM crosswalk) AS records,
-          (SELECT count(*) FROM customers) AS customers,
-          (SELECT count(*) FROM crosswalk) - (SELECT count(*) FROM customers) AS merged,
-          (SELECT count(*) FROM customers WHERE record_count > 1) AS customers_merged,
-          (SELECT count(*) FROM customers WHERE source_count > 1) AS in_several_sources,
-          (SELECT count(*) FROM review_queue) AS questions,
-          (SELECT count(*) FROM rejects) AS rejects,
-          (SELECT count(*) FROM interactions) AS interactions,
-          (SELECT count(*) FROM changes WHERE run_id = (SELECT max(run_id) FROM runs) AND event = 'created') AS created,
-          (SELECT count(*) FROM changes WHERE run_id = (SELECT max(run_id) FROM runs) AND event = 'updated') AS updated,
-          (SELECT count(*) FROM changes WHERE run_id = (SELECT max(run_id) FROM runs) AND event IN ('merged', 'split', 'retired'))
-            AS regrouped,
-          CASE WHEN (SELECT count(*) FROM crosswalk) = 0 THEN 0.0
-            ELSE 1.0 - 1.0 * (SELECT count(*) FROM customers) / (SELECT count(*) FROM crosswalk) END AS duplicate_share
+        SELECT (SELECT count(*) FROM record) AS records, count(*) AS customers, (SELECT count(*) FROM record) - count(*) AS merged,
+          coalesce(sum(record_count > 1), 0) AS customers_merged, coalesce(sum(source_count > 1), 0) AS in_several_sources,
+          coalesce(sum(kind = 'organization'), 0) AS organizations, (SELECT count(*) FROM question) AS questions,
+          (SELECT count(*) FROM reject) AS rejects, (SELECT count(*) FROM interaction) AS interactions
+        FROM customer
         """)
+      let records = counts["records"].int
+      return counts.setting("duplicate_share", .share(records == 0 ? 0 : Double(counts["merged"].int) / Double(records)))
     },
     template: """
       <dl class="tiles">
-        <div><dt>Records</dt><dd>{{records}}</dd><p>read from all sources</p></div>
-        <div class="main"><dt>Customers</dt><dd>{{customers}}</dd><p>after {{merged}} merges</p></div>
-        <div><dt>In several sources</dt><dd>{{in_several_sources}}</dd><p>customers known twice or more</p></div>
-        <div><dt>Questions</dt><dd>{{questions}}</dd><p>doubtful pairs for a steward</p></div>
-        <div><dt>Set aside</dt><dd>{{rejects}}</dd><p>rows that could not be read</p></div>
-        <div><dt>Interactions</dt><dd>{{interactions}}</dd><p>mails and submissions</p></div>
+        <div><dt>Records</dt><dd>{{records}}</dd><dd class="what">read from all <a href="#sources">sources</a></dd></div>
+        <div class="main"><dt>Customers</dt><dd>{{customers}}</dd>
+        <dd class="what">people and firms, {{organizations}} of them firms</dd></div>
+        <div><dt>Duplicates</dt><dd>{{duplicate_share}}</dd>
+        <dd class="what">{{merged}} records fewer after merging; {{customers_merged}} customers hold several</dd></div>
+        <div><dt>In several sources</dt><dd>{{in_several_sources}}</dd><dd class="what">customers, see <a href="#overlap">which</a></dd></div>
+        <div><dt>Questions</dt><dd>{{questions}}</dd><dd class="what">doubtful pairs <a href="#questions">for a steward</a></dd></div>
+        <div><dt>Set aside</dt><dd>{{rejects}}</dd><dd class="what">rows that <a href="#rejects">could not be read</a></dd></div>
+        <div><dt>Interactions</dt><dd>{{interactions}}</dd><dd class="what">mails, submissions, purchases</dd></div>
       </dl>
-      <p class="note">Since the previous run: {{created}} customers created, {{updated}} updated, {{regrouped}} merged, split or
-      retired.</p>
       """)
 }

@@ -81,7 +81,7 @@ struct LinkStory {
       : "nothing speaks against it, there is only too little in common"
   }
 
-  private func name(_ record: RecordReference) -> String { TerminalText.escaped("\(record.source):\(record.key)") }
+  private func name(_ record: RecordReference) -> String { RecordLabel(record).text }
 
   static func signed(_ value: Double) -> String { (value >= 0 ? "+" : "") + rounded(value, 100) }
 
@@ -102,7 +102,7 @@ private struct ClusterStory {
     let links = view.links.filter { $0.band == "merge" }
     if view.records.count == 1 {
       parts.append(
-        "One record only: \(view.records.map { "\($0.reference.source):\($0.reference.key)" }.joined()); nothing was merged.")
+        "One record only: \(view.records.map { RecordLabel($0.reference).text }.joined()); nothing was merged.")
     } else {
       parts.append("\(view.records.count) records, \(links.count) links strong enough to merge; strongest first:")
       var table = TextTable([
@@ -110,7 +110,7 @@ private struct ClusterStory {
       ])
       for link in links.prefix(30) {
         table.add([
-          "\(link.first.source):\(link.first.key)", "\(link.second.source):\(link.second.key)", LinkStory.signed(link.weight),
+          RecordLabel(link.first).text, RecordLabel(link.second).text, LinkStory.signed(link.weight),
           LinkStory.rounded(link.probability, 10_000),
           link.levels.filter { $0.weight > 0 && $0.field != "prior" }.map(\.field).joined(separator: ", "),
         ])
@@ -129,7 +129,7 @@ private struct ClusterStory {
         .sorted()
       table.add([
         value.field, value.value, value.rule, others.isEmpty ? "nothing" : others.joined(separator: ", "),
-        "\(value.record.source):\(value.record.key)",
+        RecordLabel(value.record).text,
       ])
     }
     return table.text

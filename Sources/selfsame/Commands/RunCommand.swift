@@ -45,7 +45,10 @@ struct RunCommand: AsyncParsableCommand {
       threads: threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))),
       startedAt: at.flatMap { Timestamp(iso8601: $0.utf8) } ?? SystemClock.now, outputFolder: output, isDryRun: dryRun,
       toolVersion: Tool.version)
-    let summary = try await Pipeline(definition, options: options) { Messages.note($0) }.run()
+    let pipeline = Pipeline(definition, options: options) { Messages.note($0) }
+    let interruption = Interruption(folder: pipeline.outputFolder)
+    defer { withExtendedLifetime(interruption) {} }
+    let summary = try await pipeline.run()
     messages.tell(summary.diagnostics)
     Messages.print(json ? summary.json : summary.text)
   }

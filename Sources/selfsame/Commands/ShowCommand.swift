@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ProfileStore
+import RecordModel
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,23 +40,35 @@ struct CustomerPage {
     return lines.joined(separator: "\n")
   }
 
+  /// One line a distinct value, with the records that say it.
   private var values: String {
     var table = TextTable([("FIELD", .left), ("VALUE", .left), ("", .left), ("WHY", .left), ("FROM", .left)])
-    for value in view.values where value.state == "ok" {
+    var last: CustomerView.Value?
+    for value in view.values where value.state == "ok" && !isRepeated(value, of: last) {
       let field = value.label.isEmpty ? value.field : "\(value.field)[\(value.label)]"
+      let witnesses = view.values.filter { isRepeated($0, of: value) }
+      let golden = witnesses.contains(where: \.isGolden)
+      let origin = witnesses.first(where: \.isGolden) ?? value
       table.add([
-        field, value.value, value.isGolden ? "golden" : "#\(value.rank)", value.rule,
-        "\(value.record.source):\(value.record.key)  \(value.file):\(value.line)",
+        field, value.value, golden ? "golden" : "#\(value.rank)", value.rule,
+        "\(RecordLabel(origin.record).text) \(origin.file):\(origin.line)"
+          + (witnesses.count > 1 ? " and \(witnesses.count - 1) more" : ""),
       ])
+      last = value
     }
     return table.text
+  }
+
+  private func isRepeated(_ value: CustomerView.Value, of other: CustomerView.Value?) -> Bool {
+    guard let other else { return false }
+    return value.state == "ok" && value.field == other.field && value.label == other.label && value.value == other.value
   }
 
   private var records: String {
     var table = TextTable([("RECORD", .left), ("FILE", .left), ("LINE", .right), ("BYTES", .right), ("UPDATED", .left)])
     for record in view.records {
       table.add([
-        "\(record.reference.source):\(record.reference.key)", record.file, "\(record.line)",
+        RecordLabel(record.reference).text, record.file, "\(record.line)",
         "\(record.byteStart)–\(record.byteEnd)", record.updatedAt ?? "",
       ])
     }
@@ -79,9 +92,19 @@ struct CustomerPage {
     for consent in view.consents {
       table.add([
         consent.channel, consent.purpose, consent.state, consent.at ?? "unknown",
-        "\(consent.record.source):\(consent.record.key)",
+        RecordLabel(consent.record).text,
       ])
     }
     return table.text + "\nin force: email \(view.row.consentEmail), phone \(view.row.consentPhone)"
+  }
+}
+
+/// A record's name for people: the key of a mail is its long hash, of which the front is enough to tell it.
+struct RecordLabel {
+  let text: String
+
+  init(_ record: RecordReference) {
+    let key = record.key.count > 24 ? String(record.key.prefix(12)) + "…" : record.key
+    text = TerminalText.escaped("\(record.source):\(key)")
   }
 }

@@ -50,7 +50,9 @@ struct XMLBadInputTests {
     let reading = try XMLReading.of(text, record: "cs/c")
     try Self.expectTwoKept(reading, code: "undefined_entity", in: text)
     #expect(reading.value(0, "@evil") == nil)
-    let many = Self.feed(String(repeating: "&q;", count: 20_000), head: "<!DOCTYPE cs [<!ENTITY q '\(String(repeating: "x", count: 100_000))'>]>\n")
+    let many = Self.feed(
+      String(repeating: "&q;", count: 20_000), head: "<!DOCTYPE cs [<!ENTITY q '\(String(repeating: "x", count: 100_000))'>]>\n"
+    )
     try Self.expectTwoKept(try XMLReading.of(many, record: "cs/c"), code: "undefined_entity", in: many)
   }
 
@@ -69,7 +71,8 @@ struct XMLBadInputTests {
 
   @Test("case 43: names of HTML are characters, with an issue, in text and attributes; CDATA stays as it is")
   func htmlEntities() throws {
-    let text = "<cs><c a='caf&eacute;&nbsp;&amp;&#38;&lt;'><n>caf&eacute; &amp; &hearts;</n><m><![CDATA[&eacute;]]></m></c></cs>"
+    let text =
+      "<cs><c a='caf&eacute;&nbsp;&amp;&#38;&lt;'><n>caf&eacute; &amp; &hearts;</n><m><![CDATA[&eacute;]]></m></c></cs>"
     let reading = try XMLReading.of(text, record: "c")
     #expect(reading.records.first?.map(\.text) == ["café\u{A0}&&<", "café & ♥", "&eacute;"])
     #expect(reading.issues.map(\.column) == ["@a", "n"])
@@ -123,6 +126,12 @@ struct XMLBadInputTests {
     let open = String(repeating: "<c><n>x", count: 30_000)
     let unclosed = try XMLReading.of("<cs>" + open, record: "c")
     #expect(unclosed.records.isEmpty && unclosed.account.addsUp && !unclosed.rejects.isEmpty)
+  }
+
+  @Test("what is set aside is handed out in pieces too, so that memory stays bounded")
+  func onlyRejects() throws {
+    let reading = try XMLReading.of("<cs>" + String(repeating: "<c><n>a & b</n></c>", count: 40_000) + "</cs>", record: "c")
+    #expect(reading.rejects.count == 40_000 && reading.batchSizes.count > 1 && reading.account.addsUp)
   }
 
   @Test(
@@ -206,10 +215,13 @@ struct XMLBadInputTests {
 
   @Test("case 50: a page that says so only at its end is refused there")
   func lateDone() throws {
-    let records = String(repeating: "<records><Id>1</Id><Name>\(String(repeating: "n", count: 500))</Name></records>", count: 3_000)
+    let records = String(
+      repeating: "<records><Id>1</Id><Name>\(String(repeating: "n", count: 500))</Name></records>", count: 3_000)
     let reading = try XMLReading.of("<r>\(records)<done>false</done></r>")
     #expect(reading.error?.code == "incomplete_page")
     #expect(try XMLReading.of("<r>\(records)<done>true</done></r>").records.count == 3_000)
+    let own = "<r><c><Name>a</Name><done>false</done></c><c><Name>b</Name><done>true</done></c></r>"
+    #expect(try XMLReading.of(own).records.count == 2)
   }
 
   @Test("case 51: a record path that matches nothing lists the most frequent paths")

@@ -8,7 +8,8 @@ import Testing
 struct XMLCharsetTests {
   static func document(declared: String?) -> String {
     let head = declared.map { "<?xml version=\"1.0\" encoding=\"\($0)\"?>\n" } ?? ""
-    return head + "<kunden>\n<kunde><name>Jürgen</name><ort>Köln</ort></kunde>\n<kunde><name>Zoë</name><ort>ASCII</ort></kunde>\n</kunden>"
+    return head
+      + "<kunden>\n<kunde><name>Jürgen</name><ort>Köln</ort></kunde>\n<kunde><name>Zoë</name><ort>ASCII</ort></kunde>\n</kunden>"
   }
 
   private static func utf16(_ text: String, bigEndian: Bool, mark: Bool) -> [UInt8] {
@@ -22,7 +23,9 @@ struct XMLCharsetTests {
     ("utf-8", Array(document(declared: "UTF-8").utf8), []),
     ("utf-8 with mark", [0xEF, 0xBB, 0xBF] + Array(document(declared: nil).utf8), []),
     ("utf-8 declared latin-1", Array(document(declared: "ISO-8859-1").utf8), [.encodingRepaired]),
-    ("utf-8 with mark declared 1252", [0xEF, 0xBB, 0xBF] + Array(document(declared: "windows-1252").utf8), [.encodingRepaired]),
+    (
+      "utf-8 with mark declared 1252", [0xEF, 0xBB, 0xBF] + Array(document(declared: "windows-1252").utf8), [.encodingRepaired]
+    ),
     ("utf-8 declared utf-16", Array(document(declared: "UTF-16").utf8), [.encodingRepaired]),
     ("latin-1", latin1(document(declared: "ISO-8859-1")), []),
     ("1252", latin1(document(declared: "Windows-1252")), []),
@@ -49,7 +52,9 @@ struct XMLCharsetTests {
     bytes += [0xF6] + Array("ln ".utf8) + [0x80] + Array("</n></c><c><n>ok</n></c></cs>".utf8)
     let reading = try XMLReading.of(bytes, record: "c")
     #expect(reading.records.compactMap { $0.first?.text } == ["Zoë", "Köln €", "ok"])
-    #expect(reading.issues.map(\.code) == [.mixedEncoding, .encodingRepaired] || reading.issues.map(\.code) == [.encodingRepaired, .mixedEncoding])
+    #expect(
+      reading.issues.map(\.code) == [.mixedEncoding, .encodingRepaired]
+        || reading.issues.map(\.code) == [.encodingRepaired, .mixedEncoding])
     #expect(reading.issues.contains { $0.record == 1 && $0.code == .encodingRepaired })
     let cuts = reading.places.map { Array(bytes[$0.byteStart..<$0.byteEnd]) }
     #expect(cuts.allSatisfy { $0.starts(with: "<c>".utf8) && $0.suffix(4).elementsEqual("</c>".utf8) })

@@ -25,13 +25,16 @@ struct XMLCorpusTests {
 
   @Test("no XML file of any other set does either")
   func others() {
-    for file in SharedFormats.files(below: ".", where: { $0.hasSuffix(".xml") && !$0.contains("xml_libxml2") }) { Self.check(file) }
+    for file in SharedFormats.files(below: ".", where: { $0.hasSuffix(".xml") && !$0.contains("xml_libxml2") }) {
+      Self.check(file)
+    }
   }
 
   @Test(
     "business feeds give their records where a path is named",
     arguments: [
-      ("Person", "@partyId", "@lastName"), ("PostalAddress", "@contactMechId", "@city"), ("ContactMech", "@contactMechId", "@infoString"),
+      ("Person", "@partyId", "@lastName"), ("PostalAddress", "@contactMechId", "@city"),
+      ("ContactMech", "@contactMechId", "@infoString"),
       ("PartyContactMech", "@partyId", "@contactMechId"),
     ])
   func businessFeeds(record: String, key: String, other: String) throws {

@@ -10,8 +10,13 @@ struct XMLMutationTests {
   func mutations(seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let extra = "<!DOCTYPE c [<!ENTITY a 'x'>]><x:cs xmlns:x='u'><x:c a='1>2'>&eacute;&amp;<![CDATA[<c>]]></x:c><?p q?></x:cs>"
-    let seeds = [XMLRecordTests.feed, XMLBadInputTests.feed("é & <b/>"), extra, XMLCharsetTests.document(declared: "ISO-8859-1")]
-    let pieces = ["<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "<?", "?>", "\"", "'", "</", "/>", "<customer>", "</customer>", "\0", "\u{FEFF}", "&#38;", "<!DOCTYPE", "[", "é", "\r", "="]
+    let seeds = [
+      XMLRecordTests.feed, XMLBadInputTests.feed("é & <b/>"), extra, XMLCharsetTests.document(declared: "ISO-8859-1"),
+    ]
+    let pieces = [
+      "<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "<?", "?>", "\"", "'", "</", "/>", "<customer>", "</customer>", "\0",
+      "\u{FEFF}", "&#38;", "<!DOCTYPE", "[", "é", "\r", "=",
+    ]
     for round in 0..<800 {
       var bytes = Array(seeds[round % seeds.count].utf8)
       for _ in 0..<Int(random.next() % 6 + 1) {
@@ -31,7 +36,8 @@ struct XMLMutationTests {
         #expect(reading.account.addsUp && reading.account.bytes == bytes.count, "seed \(seed) round \(round)")
         #expect(reading.account.records == reading.records.count && reading.account.rejected == reading.rejects.count)
       }
-      let ranges = (reading.places.map { ($0.byteStart, $0.byteEnd) } + reading.rejects.map { ($0.byteStart, $0.byteEnd) }).sorted { $0 < $1 }
+      let ranges = (reading.places.map { ($0.byteStart, $0.byteEnd) } + reading.rejects.map { ($0.byteStart, $0.byteEnd) })
+        .sorted { $0 < $1 }
       for (first, second) in zip(ranges, ranges.dropFirst()) { #expect(first.1 <= second.0, "seed \(seed) round \(round)") }
       for (index, place) in reading.places.enumerated() where reading.issues.allSatisfy({ $0.code == .entityReplaced }) {
         let cut = bytes[place.byteStart..<place.byteEnd].filter { $0 != 0 }

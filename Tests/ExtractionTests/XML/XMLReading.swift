@@ -95,7 +95,8 @@ enum SharedFormats {
   static let folder: String? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../..").standardized
     let named = ProcessInfo.processInfo.environment["SELFSAME_SHARED_DATA"]
-    let path = (named.map { URL(fileURLWithPath: $0) } ?? root.appendingPathComponent("shared/data")).appendingPathComponent("formats")
+    let path = (named.map { URL(fileURLWithPath: $0) } ?? root.appendingPathComponent("shared/data")).appendingPathComponent(
+      "formats")
     return FileManager.default.fileExists(atPath: path.path) ? path.path : nil
   }()
 

@@ -28,7 +28,8 @@ struct XMLRecordTests {
     #expect(reading.records.count == 2)
     #expect(
       reading.records.first?.map(\.description) == [
-        "@id#0=1", "name/given#0=Ada", "name/family#0=Byte", "mail/@typ#0=work", "mail#0=ada@nimbus.example", "mail/@typ#1=home",
+        "@id#0=1", "name/given#0=Ada", "name/family#0=Byte", "mail/@typ#0=work", "mail#0=ada@nimbus.example",
+        "mail/@typ#1=home",
         "mail#1=ab@home.example", "address/street#0=4 Hill Rd", "address/city#0=Leeds", "address/street#1=Flat 2",
         "address/street#1=1 Dale St", "address/city#1=York",
       ])
@@ -101,7 +102,8 @@ struct XMLRecordTests {
       <address><street>s1</street></address><address t="2"><street>s2</street></address></c></cs>
       """
     let fields = [
-      "mail[@typ='work']", "address[2]/street", "address[2]/@t", "field[@name='email']", "sf:mail", "{urn:x}mail", "./mail[1]", "mail",
+      "mail[@typ='work']", "address[2]/street", "address[2]/@t", "field[@name='email']", "sf:mail", "{urn:x}mail", "./mail[1]",
+      "mail",
       "@{urn:x}id", "@{}id",
     ]
     let reading = try XMLReading.of(text, record: "c", fields: fields)
@@ -132,7 +134,9 @@ struct XMLRecordTests {
       """
     let reading = try XMLReading.of(text, record: "c")
     #expect(
-      reading.records.first?.map(\.description) == ["p#0=1", "p#1=2", "g/t#0=a", "g/t#0=b", "g/t#1=c", "g/h/t#0=d", "g/h/t#1=e"])
+      reading.records.first?.map(\.description) == [
+        "p#0=1", "p#1=2", "g/t#0=a", "g/t#0=b", "g/t#1=c", "g/h/t#0=d", "g/h/t#1=e",
+      ])
   }
 
   @Test(
@@ -170,5 +174,16 @@ struct XMLRecordTests {
     #expect(reading.account.skippedPieces == ["other_element": 2, "empty_record": 1])
     #expect(reading.account.skippedBytes == 25 + 4 + 4)
     #expect(reading.account.separatorBytes == 7)
+  }
+
+  @Test(
+    "XML is recognised by its first tag",
+    arguments: [
+      ("<?xml version='1.0'?><a/>", "x", 95), ("\u{FEFF}\n <?xml?>", "x", 95), ("<a>", "x", 60), ("<a>", "x.XML", 85),
+      ("< a", "x", 0),
+      ("a,b", "x.csv", 0), ("a,b", "x.xml", 5), ("", "x", 0), ("<\0?\0x\0", "x", 80), ("\0<\0?\0x", "x", 80),
+    ])
+  func recognition(head: String, path: String, score: Int) {
+    #expect(XMLExtractor.extractor.recognise(Array(head.utf8)[...], path) == score)
   }
 }

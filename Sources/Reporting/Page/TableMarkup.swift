@@ -1,0 +1,41 @@
+/// One column of a table: its heading and, where that is not plain, what it means.
+struct TableColumn {
+  var title: String
+  var isNumber = false
+  var meaning = ""
+
+  static func text(_ title: String, _ meaning: String = "") -> TableColumn { TableColumn(title: title, meaning: meaning) }
+
+  static func number(_ title: String, _ meaning: String = "") -> TableColumn {
+    TableColumn(title: title, isNumber: true, meaning: meaning)
+  }
+}
+
+/// A table of a section's template, with headings for screen readers and a legend for everybody.
+enum TableMarkup {
+  /// `rows` is the template of the table's body; `label` names the table for those who cannot see where it stands.
+  static func table(_ label: String, _ columns: [TableColumn], rows: String) -> String {
+    let heads = columns.map { column in
+      let meaning = column.meaning.isEmpty ? "" : " title=\"\(escaped(column.meaning))\""
+      return "<th scope=\"col\"\(column.isNumber ? " class=\"n\"" : "")\(meaning)>\(escaped(column.title))</th>"
+    }
+    return scrolling(label, "<table><thead><tr>\(heads.joined())</tr></thead><tbody>\(rows)</tbody></table>") + legend(columns)
+  }
+
+  /// A table that may be wider than the page: it scrolls by itself, with the keyboard too.
+  static func scrolling(_ label: String, _ table: String) -> String {
+    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(escaped(label))\">\(table)</div>"
+  }
+
+  private static func legend(_ columns: [TableColumn]) -> String {
+    let explained = columns.filter { !$0.meaning.isEmpty }
+    if explained.isEmpty { return "" }
+    return "<dl class=\"legend\">"
+      + explained.map { "<div><dt>\(escaped($0.title))</dt><dd>\(escaped($0.meaning))</dd></div>" }.joined() + "</dl>"
+  }
+
+  /// For texts of our own that stand in a template.
+  static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+  }
+}
