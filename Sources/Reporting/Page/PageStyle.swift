@@ -29,7 +29,7 @@ enum PageStyle {
     text-underline-offset:3px;cursor:help}tbody th{font-weight:500}
     tr>:first-child{position:sticky;left:0;z-index:1;background:var(--paper);max-width:340px;min-width:72px}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td,th{min-width:64px}
-    th small,td small{display:block;font-size:12px;font-weight:400}small code{font-size:11.5px}
+    th small,td small{display:block;font-size:12px;font-weight:400}small code{font-size:11.5px}td>code[title]{white-space:nowrap}
     .legend{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:2px 24px;margin:8px 0 0;
     font-size:13px;color:var(--soft)}.legend dt{display:inline;font-weight:600}.legend dt::after{content:": "}
     .legend dd{display:inline;margin:0}
@@ -64,7 +64,10 @@ enum PageStyle {
     @media (max-width:640px){body{font-size:14px}main,header,nav,footer{padding-left:14px;padding-right:14px}
     .tiles dd{font-size:22px}.tiles{grid-template-columns:repeat(2,minmax(0,1fr))}.tiles dd.what{font-size:12px}
     tr>:first-child{max-width:38vw}.chart text{font-size:19px}.card{padding:8px 10px}.card td.golden,.card th.golden{padding-left:6px}
-    td,th{padding-right:10px}}
+    td,th{padding-right:10px}.stack,.stack tbody{display:block}.stack thead{position:absolute;clip-path:inset(50%);height:1px;
+    overflow:hidden}.stack tr{display:block;padding:8px 0;border-bottom:1px solid var(--line)}
+    .stack td,.stack tbody th{display:block;position:static;max-width:none;border:0;padding:1px 0;text-align:left;white-space:normal}
+    .stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
     """
 
   private static let print = """
@@ -78,6 +81,6 @@ enum PageStyle {
     tr>:first-child,.card tr>:first-child{min-width:0;max-width:none}.matrix,.card table{width:100%}tr>:first-child{position:static}
     .matrix th,.matrix td{padding-left:3px;padding-right:3px}.bar{width:70px}.tiles{grid-template-columns:repeat(4,1fr)}
     .tiles dd{font-size:17px}.tiles .what,.tiles dt{font-size:9px}.chart{max-width:480px}.card,tr,.tiles div{break-inside:avoid}
-    .n{white-space:normal}@page{size:A4;margin:13mm}}
+    .n,td>code[title]{white-space:normal}@page{size:A4;margin:13mm}}
     """
 }

@@ -33,7 +33,9 @@ enum TableMarkup {
       let meaning = column.meaning.isEmpty ? "" : " title=\"\(escaped(column.meaning))\""
       return "<th scope=\"col\" class=\"\(column.kind.rawValue)\"\(meaning)>\(escaped(column.title))</th>"
     }
-    let style = columns.count <= 3 ? " class=\"small\"" : ""
+    let isStacked = columns.contains { $0.kind == .prose }
+    let style = isStacked ? " class=\"stack\"" : columns.count <= 3 ? " class=\"small\"" : ""
+    let rows = isStacked ? labelled(rows, columns) : rows
     return scrolling(label, "<table\(style)><thead><tr>\(heads.joined())</tr></thead><tbody>\(rows)</tbody></table>")
       + legend(columns)
   }
@@ -41,6 +43,18 @@ enum TableMarkup {
   /// A table that may be wider than the page: it scrolls by itself, with the keyboard too.
   static func scrolling(_ label: String, _ table: String) -> String {
     "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"\(escaped(label))\">\(table)</div>"
+  }
+
+  /// The rows with each cell's heading in it, shown where the page is too narrow for columns and the cells stand below each other.
+  private static func labelled(_ rows: String, _ columns: [TableColumn]) -> String {
+    let parts = rows.split(separator: "<tr>", omittingEmptySubsequences: false).map { row in
+      var cells = row.split(separator: "<td", omittingEmptySubsequences: false).map(String.init)
+      for index in cells.indices.dropFirst() where index < columns.count {
+        cells[index] = "<td data-label=\"\(escaped(columns[index].title))\"" + cells[index]
+      }
+      return cells.joined()
+    }
+    return parts.joined(separator: "<tr>")
   }
 
   private static func legend(_ columns: [TableColumn]) -> String {

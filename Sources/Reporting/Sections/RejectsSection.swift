@@ -69,7 +69,7 @@ extension ReportSection {
         <td>{{message}}</td>{{/first}}</tr>{{/reasons}}
         {{^reasons}}<tr><td colspan="6" class="empty">Everything could be read.</td></tr>{{/reasons}}
         """)
-      + "<details><summary>The first {{shown}} rows, with file and line</summary>"
+      + "<details><summary>Rows with file and line: the first {{shown}}</summary>"
       + TableMarkup.table(
         "Rows set aside", [.text("Where"), .number("Record"), .text("Reason"), .text("Field"), .prose("What is wrong")],
         rows: """
