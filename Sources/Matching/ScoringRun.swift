@@ -76,15 +76,20 @@ struct ScoringRun {
       let sums = sums(compared, table)
       return ClusterBuilder.Evidence(
         weight: WeightTable.against(sums.stranger, sums.related) + 1000,
-        isConflict: isConflict(compared.pattern) && weight(compared, table) < merge)
+        isConflict: isConflict(Int(a), Int(b), compared.pattern) && weight(compared, table) < review - Self.keptBelowReview)
     }
     let outcome = builder.build(links, nodes: columns.nodeCount)
     return (expand(outcome, selfWeights), outcome.refused.map(refusal))
   }
 
-  /// Clearly different birth dates, or Jr. against Sr.
-  private func isConflict(_ pattern: LevelPattern) -> Bool {
-    scorer.excluding.contains { comparison, level in pattern[comparison] == level }
+  /// Parent and child of one name: born a generation apart, or Jr. against Sr.
+  private func isConflict(_ a: Int, _ b: Int, _ pattern: LevelPattern) -> Bool {
+    if let suffix = scorer.suffix, pattern[suffix] == SuffixComparator.different { return true }
+    let (first, second) = (scorer.columns.birthDate[a], scorer.columns.birthDate[b])
+    guard !first.isEmpty, !second.isEmpty else { return false }
+    return first.allSatisfy { a in
+      second.allSatisfy { b in scorer.columns.texts.withBoth(a, b, BirthDateComparator.areGenerationApart) }
+    }
   }
 
   private func expand(_ outcome: ClusterBuilder.Outcome, _ selfWeights: [Int32?]) -> [RecordCluster] {

@@ -63,6 +63,12 @@ extension ReportValue {
     return .object(members)
   }
 
+  /// The object without some members.
+  func removing(_ keys: String...) -> ReportValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { !keys.contains($0.key) })
+  }
+
   /// A list of objects with one member of each changed.
   func mapping(_ key: String, _ change: (ReportValue) -> ReportValue) -> ReportValue {
     .list(items.map { item in item.setting(key, change(item[key])) })

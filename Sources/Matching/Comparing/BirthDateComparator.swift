@@ -35,6 +35,16 @@ struct BirthDateComparator: Comparator {
     return 3
   }
 
+  /// Fourteen years or more between them, and another day of the year: no typing error, but parent and child.
+  static func areGenerationApart(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count == 10, b.count == 10, !a.suffix(5).elementsEqual(b.suffix(5)) else { return false }
+    return abs(year(a) - year(b)) >= 14
+  }
+
+  private static func year(_ date: UnsafeBufferPointer<UInt8>) -> Int {
+    date.prefix(4).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+
   /// Two neighbouring digits changed places.
   private static func isDigitSwap(
     _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ i: Int, _ j: Int

@@ -48,6 +48,7 @@ struct FamilyNameComparator: Comparator {
 /// Jr./Sr., II/III: the same, or two people.
 struct SuffixComparator: Comparator {
   let name = "name suffix"
+  static let different: UInt8 = 1
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
@@ -58,7 +59,7 @@ struct SuffixComparator: Comparator {
   }
 
   func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    best(columns.suffix[a], columns.suffix[b]) { $0 == $1 ? 0 : 1 }
+    best(columns.suffix[a], columns.suffix[b]) { $0 == $1 ? 0 : Self.different }
   }
 }
 

@@ -17,8 +17,8 @@ struct PairScorer: Sendable {
   /// By kind and comparison: the levels with their frequency rule and built-in shares.
   private let baseLevels: [[[ComparisonLevel]]]
   private let meanShares: [Double]
-  /// Comparisons with the level at which two records cannot well be one person's.
-  let excluding: [(comparison: Int, level: UInt8)]
+  /// The comparison of name suffixes.
+  let suffix: Int?
   private let givenName: Int?
   private let familyName: Int?
 
@@ -27,10 +27,7 @@ struct PairScorer: Sendable {
     comparators = ComparatorRegistry.all
     let columnOf = Self.valueColumns(comparators)
     frequencies = ValueFrequencies(columns, comparisons: comparators.count, columnOf: columnOf)
-    excluding = comparators.enumerated().compactMap { index, comparator in
-      guard comparator is BirthDateComparator || comparator is SuffixComparator else { return nil }
-      return (index, UInt8(truncatingIfNeeded: comparator.levels(for: .person).count - 1))
-    }
+    suffix = comparators.firstIndex { $0 is SuffixComparator }
     givenName = comparators.firstIndex { $0 is GivenNameComparator }
     familyName = comparators.firstIndex { $0 is FamilyNameComparator }
     baseLevels = [CustomerRecord.Kind.person, .organization].map { kind in

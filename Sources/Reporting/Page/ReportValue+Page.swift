@@ -10,7 +10,7 @@ extension ReportValue {
   /// For templates: dictionaries, arrays and texts. Each text member `x` has a shortened twin `x_short`.
   var templateContext: Any {
     switch self {
-    case .text(let value): value.isEmpty ? AbsentValue() as Any : VisibleText.marked(value)
+    case .text(let value): value.isEmpty ? AbsentValue() as Any : VisibleText.displayed(value)
     case .number(let value): Self.grouped(value)
     case .fraction(let value): Self.decimal(value)
     case .bits(let value): Self.signed(value)

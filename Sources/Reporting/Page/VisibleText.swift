@@ -26,6 +26,13 @@ enum VisibleText {
     return result
   }
 
+  /// The text marked, and cut where it is longer than a cell should be.
+  static func displayed(_ text: String) -> String {
+    let marked = marked(text)
+    guard marked.utf8.count > cellLength, marked.count > cellLength else { return marked }
+    return marked.prefix(cellLength) + "… (\(marked.count) characters)"
+  }
+
   /// At most about forty characters: a long hash keeps its ends, a path more of its end.
   static func shortened(_ text: String) -> String {
     let marked = marked(text)
@@ -35,6 +42,7 @@ enum VisibleText {
   }
 
   private static let longest = 38
+  private static let cellLength = 300
   private static let markup: Set<Unicode.Scalar> = ["<", ">", "&", "\"", "'"]
 
   private static func marker(_ scalar: Unicode.Scalar) -> String {

@@ -40,7 +40,7 @@ extension ReportSection {
       {{#previous_run}}<p class="note">Compared with run {{previous_run}}.</p>{{/previous_run}}
       """
         + TableMarkup.table(
-          "Customers by event", [.text("Event"), .number("Customers"), .text("Means"), .text("For example")],
+          "Customers by event", [.text("Event"), .number("Customers"), .prose("Means"), .text("For example")],
           rows: """
             {{#events}}<tr><th scope="row">{{event}}</th><td class="n">{{customers}}</td><td>{{meaning}}</td>
             <td>{{#example}}<code>{{example}}</code>{{/example}}{{^example}}<span class="quiet">none</span>{{/example}}</td></tr>{{/events}}

@@ -52,8 +52,8 @@ extension ReportSection {
       <th scope="col">{{source}} <code title="{{source_key}}">{{source_key_short}}</code><small title="{{file}}:{{line}}">{{file_short}}:{{line}}</small></th>
       {{/records}}</tr></thead><tbody>{{#fields}}<tr><th scope="row">{{field}}{{#labels}}<small>{{labels}}</small>{{/labels}}</th>
       <td class="golden">{{golden}}{{#rule}}<small>{{rule}}</small>{{/rule}}</td>{{#cells}}<td>{{#same}}<span class="same"><span
-      aria-hidden="true">= </span><span class="unseen">same: </span>{{value}}</span>{{/same}}{{#differs}}<span class="differs"><span
-      aria-hidden="true">≠ </span><span class="unseen">differs: </span>{{value}}</span>{{/differs}}{{^value}}<span
+      aria-hidden="true">=&nbsp;</span><span class="unseen">same: </span>{{value}}</span>{{/same}}{{#differs}}<span class="differs"><span
+      aria-hidden="true">≠&nbsp;</span><span class="unseen">differs: </span>{{value}}</span>{{/differs}}{{^value}}<span
       class="quiet">–</span>{{/value}}</td>{{/cells}}</tr>{{/fields}}{{^fields}}<tr><td class="empty">No record has a usable
       value.</td></tr>{{/fields}}</tbody></table>
       """) + "{{#more}}<p class=\"note\">and {{more}} more records: <code>crosswalk</code> lists them</p>{{/more}}</details>"
@@ -77,9 +77,11 @@ extension ReportSection {
       let table = try RecordComparison(
         database, customer: number["customer_no"].int, records: records.items.map { $0["record_no"].int })
       let hidden = customer["record_count"].int - records.items.count
-      return customer.setting("confidence", customer["confidence"].asShare).setting("records", records)
-        .setting("fields", table.fields).setting("more", hidden > 0 ? .number(hidden) : .missing)
-        .setting("link", try weakestLink(database, customer: number["customer_no"].int))
+      return customer.setting("confidence", customer["confidence"].asShare).setting(
+        "records", .list(records.items.map { $0.removing("record_no") })
+      )
+      .setting("fields", table.fields).setting("more", hidden > 0 ? .number(hidden) : .missing)
+      .setting("link", try weakestLink(database, customer: number["customer_no"].int))
     }
   }
 
@@ -94,7 +96,9 @@ extension ReportSection {
     )
     guard link["weight"] != .missing else { return .missing }
     let story = try LinkStory(database, link["a_record"].int, link["b_record"].int)
-    return link.setting("weight", link["weight"].asBits).setting("for", .text(story.evidenceFor))
-      .setting("against", .text(story.evidenceAgainst))
+    return link.removing("a_record", "b_record").setting("weight", link["weight"].asBits).setting(
+      "for", .text(story.evidenceFor)
+    )
+    .setting("against", .text(story.evidenceAgainst))
   }
 }

@@ -51,7 +51,7 @@ extension ReportSection {
         .number(
           "Disagreeing", "of these, customers whose records say different things; two spellings of one thing are no conflict"),
         .number("Share", "disagreeing among those; for email and phone both values may be right"),
-        .text("For example", "the surviving value, then another one"),
+        .prose("For example", "the surviving value, then another one"),
       ],
       rows: """
         {{#fields}}<tr><th scope="row">{{field}}</th><td class="n">{{customers}}</td><td class="n">{{in_conflict}}</td>

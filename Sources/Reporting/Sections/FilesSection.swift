@@ -57,7 +57,7 @@ extension ReportSection {
         <td class="n">{{rejected_bytes}}</td><td>{{#is_balanced}}yes{{/is_balanced}}{{^is_balanced}}<b>no, in {{unbalanced}}
         files</b>{{/is_balanced}}</td></tr>{{/totals}}{{^totals}}<tr><td colspan="8" class="empty">No file was read.</td></tr>{{/totals}}
         """)
-      + "<details><summary>The {{shown}} largest files</summary>"
+      + "<details><summary>File by file: the {{shown}} largest</summary>"
       + TableMarkup.table(
         "Files",
         [

@@ -74,7 +74,7 @@ extension ReportSection {
             """) + "</details>"
         + TableMarkup.table(
           "Kept pairs by band",
-          [.text("Band"), .number("Pairs"), .number("Lowest weight"), .number("Highest weight"), .text("Means")],
+          [.text("Band"), .number("Pairs"), .number("Lowest weight"), .number("Highest weight"), .prose("Means")],
           rows: """
             {{#bands}}<tr><th scope="row">{{band}}</th><td class="n">{{pairs}}</td><td class="n">{{lowest}}</td>
             <td class="n">{{highest}}</td><td>{{meaning}}</td></tr>{{/bands}}
@@ -98,10 +98,10 @@ extension ReportSection {
             """)
         + "<h3>What brought pairs together</h3>"
         + blockingTable("Blocking rules with pairs", list: "busy", empty: "No rule brought a pair together.")
-        + "<details><summary>{{idle_count}} rules without pairs</summary>"
+        + "{{#has_idle}}<details><summary>Rules without pairs: {{idle_count}}</summary>"
         + blockingTable(
           "Blocking rules without pairs", list: "idle", empty: "Every rule brought pairs together.", hasLegend: false)
-        + "</details>",
+        + "</details>{{/has_idle}}",
     arranged: { value in
       let bands = value["bands"].items.map { band in
         band.setting("meaning", .text(bandMeanings.first { $0.band == band["band"].string }?.meaning ?? ""))
@@ -118,7 +118,8 @@ extension ReportSection {
       let idle = rules.filter { $0["pairs"].int == 0 }
       return value.setting("bands", .list(bands)).setting("levels", .list(levels)).setting("histogram", .list(bars))
         .setting("busy", .list(rules.filter { $0["pairs"].int > 0 })).setting("idle", .list(idle))
-        .setting("idle_count", .number(idle.count)).setting("cuts", .flag(value["merge_bits"] != .missing))
+        .setting("idle_count", .number(idle.count)).setting("has_idle", .flag(!idle.isEmpty)).setting(
+          "cuts", .flag(value["merge_bits"] != .missing))
     },
     drawings: { value in
       guard !value["histogram"].items.isEmpty else { return ["histogram_chart": ""] }
@@ -132,20 +133,20 @@ extension ReportSection {
     (band: "merge", meaning: "strong enough to join two records"),
     (band: "review", meaning: "doubtful, a question for a steward"),
     (band: "related", meaning: "household, colleague or namesake"),
-    (band: "distinct", meaning: "kept because its records came together through others, or nearly did"),
+    (band: "distinct", meaning: "kept apart, of those nearest to the cut"),
   ]
 
   private static func blockingTable(_ label: String, list: String, empty: String, hasLegend: Bool = true) -> String {
     let meanings =
       hasLegend
       ? [
-        "", "different values that occur at least twice", "pairs that share one", "pairs no rule above had found",
+        "", "different values", "pairs that share one", "pairs no rule above had found",
         "records sharing one value at most", "values so frequent that a further field had to agree too",
         "pairs never compared because of that",
       ] : []
     let titles = ["Rule", "Keys", "Pairs", "New pairs", "Largest block", "Refined", "Not met"]
     let columns = titles.enumerated().map { index, title in
-      TableColumn(title: title, isNumber: index > 0, meaning: meanings.isEmpty ? "" : meanings[index])
+      TableColumn(title: title, kind: index > 0 ? .number : .text, meaning: meanings.isEmpty ? "" : meanings[index])
     }
     return TableMarkup.table(
       label, columns,

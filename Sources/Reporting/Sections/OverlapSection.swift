@@ -72,30 +72,27 @@ extension ReportSection {
         ),
       ])
     },
-    template: """
-      {{^sources}}<p class="empty">There is no source to compare.</p>{{/sources}}
+    template: TableMarkup.scrolling(
+      "Customers shared by two sources",
       """
-        + TableMarkup.scrolling(
-          "Customers shared by two sources",
-          """
-          <table class="matrix"><thead><tr><td></td>{{#columns}}<th scope="col" class="n" title="{{name}}">{{name_short}}</th>{{/columns}}
-          </tr></thead><tbody>{{#rows}}<tr><th scope="row" title="{{source}}">{{source_short}}</th>{{#cells}}
-          <td class="n{{#within}} within{{/within}}" style="--shade:{{shade}}%" title="{{explanation}}">{{customers}}</td>{{/cells}}</tr>
-          {{/rows}}</tbody></table>
+      <table class="matrix"><thead><tr><td></td>{{#columns}}<th scope="col" class="n" title="{{name}}">{{name_short}}</th>{{/columns}}
+      </tr></thead><tbody>{{#rows}}<tr><th scope="row" title="{{source}}">{{source_short}}</th>{{#cells}}
+      <td class="n{{#within}} within{{/within}}" style="--shade:{{shade}}%" title="{{explanation}}">{{customers}}</td>{{/cells}}</tr>
+      {{/rows}}{{^rows}}<tr><td class="empty">There is no source to compare.</td></tr>{{/rows}}</tbody></table>
+      """)
+        + """
+        <p class="note">Customers two sources share; on the framed diagonal, customers one source holds more than once.</p>
+        <h3>Customers by the sources they are known to</h3>
+        """
+      + TableMarkup.table(
+        "Customers by combination of sources", [.text("Known to"), .number("Customers")],
+        rows: """
+          {{#combinations}}<tr><th scope="row">{{sources}}</th><td class="n">{{customers}}</td></tr>{{/combinations}}
+          {{^combinations}}<tr><td colspan="2" class="empty">There is no customer.</td></tr>{{/combinations}}
           """)
-          + """
-          <p class="note">Customers two sources share; on the framed diagonal, customers one source holds more than once.</p>
-          <h3>Customers by the sources they are known to</h3>
-          """
-        + TableMarkup.table(
-          "Customers by combination of sources", [.text("Known to"), .number("Customers")],
-          rows: """
-            {{#combinations}}<tr><th scope="row">{{sources}}</th><td class="n">{{customers}}</td></tr>{{/combinations}}
-            {{^combinations}}<tr><td colspan="2" class="empty">There is no customer.</td></tr>{{/combinations}}
-            """)
-          + """
-          <h3>Customers by number of records</h3>{{{sizes_chart}}}{{^sizes}}<p class="empty">There is no customer.</p>{{/sizes}}
-          """,
+        + """
+        <h3>Customers by number of records</h3>{{{sizes_chart}}}{{^sizes}}<p class="empty">There is no customer.</p>{{/sizes}}
+        """,
     arranged: { value in
       let names = value["sources"].items.map(\.string)
       var counts = [[Int]](repeating: [Int](repeating: 0, count: names.count), count: names.count)

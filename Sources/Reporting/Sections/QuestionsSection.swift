@@ -31,8 +31,10 @@ extension ReportSection {
       ).items
       let strongest = try rows.map { row in
         let story = try LinkStory(database, row["a_record"].int, row["b_record"].int)
-        return row.setting("weight", row["weight"].asBits).setting("for", .text(story.evidenceFor))
-          .setting("against", .text(story.evidenceAgainst))
+        return row.removing("a_record", "b_record").setting("weight", row["weight"].asBits).setting(
+          "for", .text(story.evidenceFor)
+        )
+        .setting("against", .text(story.evidenceAgainst))
       }
       return .object([
         (
@@ -53,10 +55,10 @@ extension ReportSection {
             .text("Question", "the id to answer with in the review screens or with decide"), .text("One customer"),
             .text("and another"),
             .number("Weight", "bits for one customer; the strongest questions stand first"),
-            .number("Impact", "records that would come together"), .text("Why it is a question"),
+            .number("Impact", "records of both customers, which would come together"), .prose("Why it is a question"),
           ],
           rows: """
-            {{#strongest}}<tr><th scope="row"><code>{{question_id}}</code></th><td>{{name_a}}<small><code>{{customer_a}}</code></small></td>
+            {{#strongest}}<tr><th scope="row"><code class="id">{{question_id}}</code></th><td>{{name_a}}<small><code>{{customer_a}}</code></small></td>
             <td>{{name_b}}<small><code>{{customer_b}}</code></small></td><td class="n">{{weight}}</td><td class="n">{{impact}}</td>
             <td>{{meaning}}{{#for}}<small>for: {{for}}</small>{{/for}}{{#against}}<small>against: {{against}}</small>{{/against}}</td></tr>
             {{/strongest}}{{^strongest}}<tr><td colspan="6" class="empty">There is no open question.</td></tr>{{/strongest}}

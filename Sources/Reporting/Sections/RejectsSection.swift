@@ -61,7 +61,7 @@ extension ReportSection {
       [
         .text("Reason"), .text("Source"), .number("Rows"), .number("Files"),
         .text("First at", "file:line, and below it the byte range in that file"),
-        .text("What is wrong"),
+        .prose("What is wrong"),
       ],
       rows: """
         {{#reasons}}<tr><th scope="row"><code>{{code}}</code></th><td>{{source}}</td><td class="n">{{rows}}</td><td class="n">{{files}}</td>
@@ -69,9 +69,9 @@ extension ReportSection {
         <td>{{message}}</td>{{/first}}</tr>{{/reasons}}
         {{^reasons}}<tr><td colspan="6" class="empty">Everything could be read.</td></tr>{{/reasons}}
         """)
-      + "<details><summary>The first {{shown}} rows, with file and line</summary>"
+      + "<details><summary>Rows with file and line: the first {{shown}}</summary>"
       + TableMarkup.table(
-        "Rows set aside", [.text("Where"), .number("Record"), .text("Reason"), .text("Field"), .text("What is wrong")],
+        "Rows set aside", [.text("Where"), .number("Record"), .text("Reason"), .text("Field"), .prose("What is wrong")],
         rows: """
           {{#rows}}<tr><th scope="row"><code title="{{file}}:{{line}}">{{file_short}}:{{line}}</code><small>bytes {{byte_start}} to
           {{byte_end}}</small></th><td class="n">{{record_number}}</td><td><code>{{code}}</code></td>
