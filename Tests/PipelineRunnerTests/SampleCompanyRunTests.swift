@@ -124,7 +124,7 @@ import Testing
             WHERE source = ? AND field <> 'name.full'
             """, arguments: [source])
       }
-      #expect(rows.count > 300)
+      #expect(rows.count > 200)
       var lost: [String] = []
       for row in rows {
         let (raw, start, end, path): (String, Int, Int, String) = (row[0], row[1], row[2], row[3])
