@@ -85,4 +85,38 @@ import Testing
     #expect(try company.rows("SELECT * FROM redirects") == [])
     #expect(try company.files("out/generations") == ["run-1.sqlite"])
   }
+
+  @Test("the order of sources in the pipeline file does not change who is whom")
+  func sourceOrderDoesNotMatter() async throws {
+    let company = try TemporaryFolder()
+    try company.generate(customers: 60, seed: 15)
+    try await company.run()
+    let before = try company.crosswalk()
+
+    let lines = try company.text("pipeline.yaml").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let sources = try #require(lines.firstIndex(of: "sources:"))
+    let names = ["  crm:", "  shop:", "  newsletter:", "  forms:", "  callback:"]
+    let moved = lines.filter { line in names.contains { line.hasPrefix($0) } }
+    let rest = lines.filter { !moved.contains($0) }
+    try company.write(
+      "turned.yaml", (rest[...sources] + moved.reversed() + rest[(sources + 1)...]).joined(separator: "\n"))
+    try await company.run("turned.yaml", output: "turned")
+    // The pairs the weights are learned from are chosen by the records' positions, which follow the order of sources.
+    let turned = try company.crosswalk(output: "turned")
+    withKnownIssue { #expect(turned == before) }
+  }
+
+  @Test("a list cut in two files is the same list")
+  func cutList() async throws {
+    let company = try TemporaryFolder()
+    try company.generate(customers: 60, seed: 15)
+    try await company.run()
+    let before = try company.crosswalk()
+    let shop = try company.text("inbox/shop/customers.csv").split(separator: "\n")
+    let half = shop.count / 2
+    try company.write("inbox/shop/customers.csv", shop[..<half].joined(separator: "\n") + "\n")
+    try company.write("inbox/shop/more.csv", ([shop[0]] + shop[half...]).joined(separator: "\n") + "\n")
+    try await company.run(output: "cut")
+    #expect(try company.crosswalk(output: "cut") == before)
+  }
 }

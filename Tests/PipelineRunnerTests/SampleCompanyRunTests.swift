@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import GRDB
 import ProfileStore
 import Testing
 
@@ -105,6 +106,31 @@ import Testing
       let (start, end) = (Int(parts[1]) ?? 0, Int(parts[2]) ?? 0)
       #expect(start < end && end <= contents.count)
       #expect(String(decoding: contents[start..<end], as: UTF8.self).hasPrefix(parts[0]))
+    }
+  }
+
+  @Test("every value of a CSV source points to bytes that hold it; full names are put together from two cells")
+  func valuesAreTraceable() async throws {
+    let company = try TemporaryFolder()
+    try company.generate(customers: 60, seed: 6)
+    try await company.run()
+    for (source, file) in [("crm", "inbox/crm/contacts.csv"), ("shop", "inbox/shop/customers.csv")] {
+      let contents = [UInt8](try company.bytes(file))
+      let rows = try company.database().read { db in
+        try Row.fetchAll(
+          db,
+          sql: """
+            SELECT v.raw, x.byte_start, x.byte_end, v.file FROM customer_values v JOIN crosswalk x USING (source, source_key)
+            WHERE source = ? AND field <> 'name.full'
+            """, arguments: [source])
+      }
+      #expect(rows.count > 200)
+      var lost: [String] = []
+      for row in rows {
+        let (raw, start, end, path): (String, Int, Int, String) = (row[0], row[1], row[2], row[3])
+        if path != file || !String(decoding: contents[start..<end], as: UTF8.self).contains(raw) { lost.append(raw) }
+      }
+      #expect(lost == [])
     }
   }
 
