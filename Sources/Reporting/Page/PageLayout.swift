@@ -7,7 +7,7 @@ enum PageLayout {
     <meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
     <title>{{#has_run}}{{#run}}{{pipeline}}: {{/run}}{{/has_run}}data quality</title><style>{{{style}}}</style></head>
     <body><a class="skip" href="#content">Skip to the numbers</a>
-    <header>{{#has_run}}{{#run}}<h1>{{pipeline}}</h1><p>Data quality, run {{run_id}} of <time datetime="{{started_at}}">{{started_at}}</time></p>
+    <header>{{#has_run}}{{#run}}<h1>{{pipeline}}</h1><p>Data quality, run {{run_id_plain}} of <time datetime="{{started_at}}">{{started_at}}</time></p>
     {{/run}}{{/has_run}}{{^has_run}}<h1>Data quality</h1><p>No run is on record.</p>{{/has_run}}</header>
     <nav aria-label="Sections"><ul>{{#sections}}<li><a href="#{{id}}">{{title}}</a></li>{{/sections}}</ul></nav>
     <main id="content" tabindex="-1">{{#sections}}<section id="{{id}}" aria-labelledby="{{id}}-title"><h2 id="{{id}}-title">{{title}}</h2>

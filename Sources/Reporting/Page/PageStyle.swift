@@ -24,7 +24,7 @@ enum PageStyle {
     100% no-repeat local,linear-gradient(to left,var(--shadow),transparent) right/14px 100% no-repeat scroll}
     table{border-collapse:separate;border-spacing:0;width:100%;font-size:14px}
     th,td{padding:6px 14px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-    th{overflow-wrap:break-word}th.t{min-width:110px}th.p{min-width:270px}.small{width:auto;min-width:min(100%,460px)}.id{white-space:nowrap}
+    th{overflow-wrap:break-word}th.t{min-width:110px}th.p{min-width:270px}.small{width:auto;min-width:min(100%,460px)}.id,td small>code{white-space:nowrap}
     thead th,thead td{color:var(--soft);font-weight:600;vertical-align:bottom}thead th[title]{text-decoration:underline dotted;
     text-underline-offset:3px;cursor:help}tbody th{font-weight:500}
     tr>:first-child{position:sticky;left:0;z-index:1;background:var(--paper);max-width:340px;min-width:72px}

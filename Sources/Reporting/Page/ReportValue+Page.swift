@@ -7,7 +7,8 @@ struct AbsentValue: MustacheCustomRenderable {
 }
 
 extension ReportValue {
-  /// For templates: dictionaries, arrays and texts. Each text member `x` has a shortened twin `x_short`.
+  /// For templates: dictionaries, arrays and texts. Each text member `x` has a shortened twin `x_short`, each integer an ungrouped
+  /// `x_plain`, for line numbers and ids.
   var templateContext: Any {
     switch self {
     case .text(let value): value.isEmpty ? AbsentValue() as Any : VisibleText.displayed(value)
@@ -28,6 +29,7 @@ extension ReportValue {
     for (key, value) in members {
       result[key] = value.templateContext
       if case .text(let text) = value { result[key + "_short"] = VisibleText.shortened(text) }
+      if case .number(let number) = value { result[key + "_plain"] = String(number) }
     }
     return result
   }

@@ -50,7 +50,7 @@ extension ReportSection {
           [.number("Run"), .text("Started (UTC)")]
             + kinds.map { .number($0.event.prefix(1).uppercased() + $0.event.dropFirst()) },
           rows: """
-            {{#runs}}<tr><th scope="row" class="n">{{run_id}}</th><td>{{started_at}}</td>
+            {{#runs}}<tr><th scope="row" class="n">{{run_id_plain}}</th><td>{{started_at}}</td>
             """ + kinds.map { "<td class=\"n\">{{\($0.event)}}</td>" }.joined()
               + "</tr>{{/runs}}{{^runs}}<tr><td colspan=\"8\" class=\"empty\">No run is on record.</td></tr>{{/runs}}"),
     arranged: { value in

@@ -49,7 +49,7 @@ extension ReportSection {
       "Records side by side",
       """
       <table><thead><tr><td></td><th scope="col" class="golden">Survived</th>{{#records}}
-      <th scope="col">{{source}} <code title="{{source_key}}">{{source_key_short}}</code><small title="{{file}}:{{line}}">{{file_short}}:{{line}}</small></th>
+      <th scope="col">{{source}} <code title="{{source_key}}">{{source_key_short}}</code><small title="{{file}}:{{line_plain}}">{{file_short}}:{{line_plain}}</small></th>
       {{/records}}</tr></thead><tbody>{{#fields}}<tr><th scope="row">{{field}}{{#labels}}<small>{{labels}}</small>{{/labels}}</th>
       <td class="golden">{{golden}}{{#rule}}<small>{{rule}}</small>{{/rule}}</td>{{#cells}}<td>{{#same}}<span class="same"><span
       aria-hidden="true">=&nbsp;</span><span class="unseen">same: </span>{{value}}</span>{{/same}}{{#differs}}<span class="differs"><span

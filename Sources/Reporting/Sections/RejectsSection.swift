@@ -65,22 +65,22 @@ extension ReportSection {
       ],
       rows: """
         {{#reasons}}<tr><th scope="row"><code>{{code}}</code></th><td>{{source}}</td><td class="n">{{rows}}</td><td class="n">{{files}}</td>
-        {{#first}}<td><code title="{{file}}:{{line}}">{{file_short}}:{{line}}</code><small>bytes {{byte_start}} to {{byte_end}}</small></td>
+        {{#first}}<td><code title="{{file}}:{{line_plain}}">{{file_short}}:{{line_plain}}</code><small>bytes {{byte_start}} to {{byte_end}}</small></td>
         <td>{{message}}</td>{{/first}}</tr>{{/reasons}}
         {{^reasons}}<tr><td colspan="6" class="empty">Everything could be read.</td></tr>{{/reasons}}
         """)
-      + "<details><summary>Rows with file and line: the first {{shown}}</summary>"
+      + "{{#has_rows}}<details><summary>Rows with file and line: the first {{shown}}</summary>"
       + TableMarkup.table(
         "Rows set aside", [.text("Where"), .number("Record"), .text("Reason"), .text("Field"), .prose("What is wrong")],
         rows: """
-          {{#rows}}<tr><th scope="row"><code title="{{file}}:{{line}}">{{file_short}}:{{line}}</code><small>bytes {{byte_start}} to
-          {{byte_end}}</small></th><td class="n">{{record_number}}</td><td><code>{{code}}</code></td>
+          {{#rows}}<tr><th scope="row"><code title="{{file}}:{{line_plain}}">{{file_short}}:{{line_plain}}</code><small>bytes {{byte_start}} to
+          {{byte_end}}</small></th><td class="n">{{record_number_plain}}</td><td><code>{{code}}</code></td>
           <td>{{field}}{{^field}}<span class="quiet">whole row</span>{{/field}}</td><td>{{message}}</td></tr>{{/rows}}
           {{^rows}}<tr><td colspan="5" class="empty">Nothing was set aside.</td></tr>{{/rows}}
           """)
         + """
         </details><p class="note"><code>selfsame rejects</code> shows every one and writes them to a file; corrected rows come in again through
-        a source.</p><h3>Skipped by rule</h3>
+        a source.</p>{{/has_rows}}<h3>Skipped by rule</h3>
         """
       + TableMarkup.table(
         "Skipped by rule", [.text("Source"), .text("What"), .number("Pieces")],
@@ -94,6 +94,7 @@ extension ReportSection {
         reason.setting("first", firsts.first { $0["code"] == reason["code"] && $0["source"] == reason["source"] } ?? .missing)
       }
       return value.setting("reasons", .list(reasons)).setting("shown", .number(value["rows"].items.count))
+        .setting("has_rows", .flag(!value["rows"].items.isEmpty))
     })
 
   private static let rowsShown = 50
@@ -135,7 +136,7 @@ extension ReportSection {
       "Notes", [.text("Note"), .text("Field"), .text("Source"), .number("Values"), .text("For example")],
       rows: """
         {{#rows}}<tr><th scope="row">{{code}}</th><td>{{field}}</td><td>{{source}}</td><td class="n">{{values}}</td>
-        <td><code title="{{file}}:{{line}}">{{file_short}}:{{line}}</code></td></tr>{{/rows}}
+        <td><code title="{{file}}:{{line_plain}}">{{file_short}}:{{line_plain}}</code></td></tr>{{/rows}}
         {{^rows}}<tr><td colspan="5" class="empty">Nothing to note.</td></tr>{{/rows}}
         """) + "<h3>Kept, but of no use for matching</h3>"
       + TableMarkup.table(

@@ -13,8 +13,8 @@ extension ReportSection {
         .number("Model", "raised by every training"), .number("Records"), .number("Customers"),
       ],
       rows: """
-        {{#runs}}<tr><th scope="row" class="n">{{run_id}}</th><td>{{started_at}}</td><td>{{pipeline}}</td><td><code>{{config}}</code></td>
-        <td>{{tool_version}}</td><td class="n">{{model_version}}</td><td class="n">{{records}}</td><td class="n">{{customers}}</td></tr>{{/runs}}
+        {{#runs}}<tr><th scope="row" class="n">{{run_id_plain}}</th><td>{{started_at}}</td><td>{{pipeline}}</td><td><code>{{config}}</code></td>
+        <td>{{tool_version}}</td><td class="n">{{model_version_plain}}</td><td class="n">{{records}}</td><td class="n">{{customers}}</td></tr>{{/runs}}
         {{^runs}}<tr><td colspan="8" class="empty">No run is on record.</td></tr>{{/runs}}
         """))
 
