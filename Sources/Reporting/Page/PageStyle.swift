@@ -50,7 +50,7 @@ enum PageStyle {
     .card{border:1px solid var(--line);border-radius:8px;margin:8px 0;padding:8px 14px}.card summary span,.link{color:var(--soft)}
     .link{margin:8px 0 0;font-size:14px}.card table{margin-top:8px;width:auto;min-width:100%}.card td,.card th{min-width:128px;
     max-width:240px}.card tr>:first-child{min-width:96px;padding-right:12px}.card td.golden{font-weight:600;background:var(--raised);padding-left:10px}
-    .card th.golden{padding-left:10px;color:var(--ink)}.card tbody td:nth-child(3),.card thead th:nth-child(3){padding-left:12px}
+    .card thead th{overflow-wrap:anywhere}.card th.golden{padding-left:10px;color:var(--ink)}.card tbody td:nth-child(3),.card thead th:nth-child(3){padding-left:12px}
     .same{color:var(--soft)}.differs{background:var(--warn-soft);text-decoration:underline;text-decoration-color:var(--warn);
     text-underline-offset:3px}.example{margin:0 0 4px}.example b{font-weight:600}
     summary{cursor:pointer;padding:4px 0}details{margin-top:10px}details.sql{margin-top:16px;color:var(--soft);font-size:14px}
@@ -64,8 +64,7 @@ enum PageStyle {
     @media (max-width:640px){body{font-size:14px}main,header,nav,footer{padding-left:14px;padding-right:14px}
     .tiles dd{font-size:22px}.tiles{grid-template-columns:repeat(2,minmax(0,1fr))}.tiles dd.what{font-size:12px}
     tr>:first-child{max-width:38vw}.chart text{font-size:19px}.card{padding:8px 10px}.card td.golden,.card th.golden{padding-left:6px}
-    td,th{padding-right:10px}.stack,.stack tbody{display:block}.stack thead{position:absolute;clip-path:inset(50%);height:1px;
-    overflow:hidden}.stack tr{display:block;padding:8px 0;border-bottom:1px solid var(--line)}
+    td,th{padding-right:10px}.stack,.stack tbody{display:block}.stack thead{display:none}.stack tbody th{font-weight:600}.stack tr{display:block;padding:8px 0;border-bottom:1px solid var(--line)}
     .stack td,.stack tbody th{display:block;position:static;max-width:none;border:0;padding:1px 0;text-align:left;white-space:normal}
     .stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
     """
@@ -76,7 +75,8 @@ enum PageStyle {
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     body{font-size:10.5px}main,header,footer{max-width:none;padding:0}nav,details.sql,.skip,details:not([open]){display:none}
     details.card{display:block}h1{font-size:18px}h2{font-size:14px;margin-top:22px;padding-top:10px;break-after:avoid}
-    h3{font-size:11.5px;break-after:avoid}.link{font-size:10px}.scroll{overflow:visible;background:none}table{font-size:9px}code,.legend{font-size:8.5px}
+    h3{font-size:11.5px;break-after:avoid}.question{break-after:avoid}.chart{break-inside:avoid}
+    .link{font-size:10px}.card .golden{min-width:76px}.scroll{overflow:visible;background:none}table{font-size:9px}code,.legend{font-size:8.5px}
     th small,td small,small code{font-size:7.5px}th,td{padding:3px 6px 3px 0}td,th,th.t,th.p,.small,.card td,.card th,.matrix tbody td.n,.example,
     tr>:first-child,.card tr>:first-child{min-width:0;max-width:none}.matrix,.card table{width:100%}tr>:first-child{position:static}
     .matrix th,.matrix td{padding-left:3px;padding-right:3px}.bar{width:70px}.tiles{grid-template-columns:repeat(4,1fr)}

@@ -49,7 +49,7 @@ enum TableMarkup {
   private static func labelled(_ rows: String, _ columns: [TableColumn]) -> String {
     let parts = rows.split(separator: "<tr>", omittingEmptySubsequences: false).map { row in
       var cells = row.split(separator: "<td", omittingEmptySubsequences: false).map(String.init)
-      for index in cells.indices.dropFirst() where index < columns.count {
+      for index in cells.indices.dropFirst() where index < columns.count && !cells[index].hasPrefix(" colspan") {
         cells[index] = "<td data-label=\"\(escaped(columns[index].title))\"" + cells[index]
       }
       return cells.joined()

@@ -79,7 +79,7 @@ extension ReportSection {
   /// Customer and field with values in several records, and whether they differ; only merged customers are looked at.
   private static let known = """
     SELECT v.customer_no, v.field, max(v.rank) > 1 AS differs FROM customer c JOIN record_value v USING (customer_no)
-    WHERE c.record_count > 1 AND v.state = 'ok' GROUP BY 1, 2 HAVING count(DISTINCT v.record_no) > 1
+    WHERE c.record_count > 1 AND v.state = 'ok' GROUP BY 1, 2 HAVING max(v.record_no) > min(v.record_no)
     """
 
   /// Per field the first customers in conflict, each with its surviving value and the next one.
