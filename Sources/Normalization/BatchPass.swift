@@ -86,6 +86,11 @@ struct BatchPass {
       if value.field == .nameOrg { isOrganization = true }
       if value.field == .nameFull || value.field == .nameGiven || value.field == .nameLast { isPerson = true }
     }
+    // A row of a firm without a contact person is about the firm.
+    if !isPerson, !isOrganization, let company = record.currentValues.first(where: { $0.field == .company && $0.isUsable }) {
+      record.add(company, as: .nameOrg)
+      isOrganization = true
+    }
     let file = self.file
     record.finish { values, interactions, consents in
       CustomerRecord(

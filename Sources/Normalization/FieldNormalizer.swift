@@ -98,6 +98,14 @@ package struct RecordBuilder {
         value: intern(value), match: intern(match)))
   }
 
+  /// Adds a value of the record once more under another field, as derived.
+  package mutating func add(_ value: FieldValue, as field: CanonicalField) {
+    var copy = value
+    copy.field = field
+    copy.flags.insert(.derived)
+    table.values.append(copy)
+  }
+
   /// Keeps the cell as it is, out of all comparisons, and says why.
   package mutating func addUnusable(_ cell: Cell, flags: FieldValue.Flags, issue: IssueCode) {
     add(cell.field, from: cell, value: cell.text, match: [], flags: flags)

@@ -67,6 +67,7 @@ package struct Pipeline: Sendable {
     let normalized = normalizer.assemble(read.flatMap(\.batches))
     let records = normalized.table
     clock.lap("assemble", items: records.records.count)
+    let warnings = try sources.warnings + emptySources(of: records)
 
     progress("matching \(records.records.count) records")
     let matches = await Matcher(definition.match, threads: options.threads).match(records)
@@ -90,7 +91,7 @@ package struct Pipeline: Sendable {
     let building = try publisher.build(snapshot)
     clock.lap("load", items: records.values.count)
     let files = try publish(building, with: publisher, snapshot, clock)
-    return RunSummary(snapshot, read, warnings: sources.warnings, laps: clock.laps, files: files)
+    return RunSummary(snapshot, read, warnings: warnings, laps: clock.laps, files: files)
   }
 
   private func reading(_ normalizer: Normalizer) -> RecordReading {
@@ -122,6 +123,20 @@ package struct Pipeline: Sendable {
       .error, "R101", read.isEmpty ? "no source has a file" : "no input file can be read",
       at: SourceLocation(path: definition.path), hints: ["`selfsame check` shows what each source's paths match"])
     throw DiagnosticsError(warnings + refused + [summary], exitCode: .noReadableInput)
+  }
+
+  /// A source without a record is told; a run without any must not replace a database that has some.
+  private func emptySources(of records: CustomerRecordTable) throws -> [Diagnostic] {
+    let filled = Set(records.records.map(\.source))
+    let warnings = definition.sources.enumerated().filter { !filled.contains(UInt16(truncatingIfNeeded: $0.offset)) }.map {
+      Diagnostic(.warning, "empty_source", "source '\($0.element.name)' has no record", at: $0.element.location)
+    }
+    guard filled.isEmpty else { return warnings }
+    let refusal = Diagnostic(
+      .error, "R102", "no source has a record; the published database stays as it is",
+      at: SourceLocation(path: definition.path),
+      hints: ["`selfsame rejects` and `selfsame check` show what became of the files"])
+    throw DiagnosticsError(warnings + [refusal], exitCode: .noReadableInput)
   }
 
   private func described(_ normalized: NormalizedRecords) -> [RunSnapshot.Source] {

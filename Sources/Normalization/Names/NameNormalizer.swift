@@ -124,6 +124,12 @@ package struct NameNormalizer: FieldNormalizer {
 
   // MARK: Full names
 
+  /// "Byte, Ada" is shown in the order of speech; how it was written stays in the raw text.
+  private func displayed(_ value: [UInt8], _ name: PersonName) -> [UInt8] {
+    let isInverted = value.contains(UInt8(ascii: ",")) && name.suffix.isEmpty && !name.given.isEmpty && !name.last.isEmpty
+    return isInverted ? name.core : value
+  }
+
   private func addFull(_ full: NameCell, hasParts: Bool, _ context: NormalizationContext, to record: inout RecordBuilder) {
     let (cell, shown) = (full.cell, full.shown)
     if shown.contains(UInt8(ascii: "@")), EmailSyntax.address(in: shown) != nil {
@@ -145,7 +151,7 @@ package struct NameNormalizer: FieldNormalizer {
     }
     let parts = [(CanonicalField.nameGiven, name.given), (.nameMiddle, name.middle), (.nameLast, name.last)]
     let matches = parts.map { $0.1.isEmpty ? [] : folder.fold($0.1) }
-    record.add(.nameFull, from: cell, value: value, match: PersonName.join(matches))
+    record.add(.nameFull, from: cell, value: displayed(value, name), match: PersonName.join(matches))
     if hasParts { return }
     for (part, match) in zip(parts, matches) where !part.1.isEmpty {
       record.add(part.0, from: cell, value: part.1, match: match, flags: .derived)
