@@ -106,6 +106,12 @@ private final class FileReading: Sendable {
         guard let batch else { return nil }
         let file = NormalizedFile(source: input.source, file: UInt32(truncatingIfNeeded: number), kind: kind)
         let plan = state.plan ?? reading.normalizer.plan(for: batch.columns, of: file, sample: batch)
+        if state.plan == nil, kind == .csv, let key = source.key, !plan.mappings.contains(where: { $0.target == "key" }) {
+          state.reader = nil
+          throw ExtractionError(
+            code: "key_column_missing", message: "the file has no column '\(key.from)', which identifies its records",
+            hint: "put the column back, or name another under `key`: without it every record would count as new")
+        }
         state.plan = plan
         state.next += 1
         return Piece(number: state.next - 1, batch: batch, plan: plan, file: file)

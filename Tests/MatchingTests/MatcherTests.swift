@@ -85,6 +85,35 @@ import Testing
     for key in ["father", "son", "twin1"] { #expect(clusters.contains([key])) }
   }
 
+  @Test("case 99: a mailbox or a switchboard of many people joins none of them")
+  func sharedValues() async {
+    var builder = TableBuilder()
+    var random = SeededRandom(seed: 99)
+    for index in 0..<150 {
+      let given = String(decoding: random.word(5...9, letters: "abdeiklmnorst"), as: UTF8.self)
+      let family = String(decoding: random.word(5...11, letters: "abdeiklmnorst"), as: UTF8.self)
+      let shared: [CanonicalField: String] =
+        index < 60 ? [.email: "info@acme.example"] : index < 120 ? [.phone: "+441134960001"] : [:]
+      builder.add("k\(index)", shared.merging([.nameGiven: given, .nameLast: family]) { $1 })
+    }
+    let result = await Matcher(MatchDefinition(), threads: 2).match(builder.table)
+    #expect(result.clusters.allSatisfy { $0.records.count == 1 })
+  }
+
+  @Test("case 100: a chain of people, each sharing a phone with the next, does not become one")
+  func chain() async {
+    var builder = TableBuilder()
+    var random = SeededRandom(seed: 100)
+    for index in 0..<200 {
+      let given = String(decoding: random.word(5...9, letters: "abdeiklmnorst"), as: UTF8.self)
+      let family = String(decoding: random.word(5...11, letters: "abdeiklmnorst"), as: UTF8.self)
+      let phones = index < 26 ? "+44113496\(1000 + index)|+44113496\(1001 + index)" : "+44113497\(1000 + index * 7)"
+      builder.add("k\(index)", [.nameGiven: given, .nameLast: family, .phone: phones])
+    }
+    let result = await Matcher(MatchDefinition(), threads: 2).match(builder.table)
+    #expect((result.clusters.map(\.records.count).max() ?? 0) <= 2)
+  }
+
   @Test("no records, one record and records without any compared value are clusters of their own")
   func trivial() async {
     #expect(await Matcher(MatchDefinition(), threads: 2).match(CustomerRecordTable()).clusters.isEmpty)

@@ -126,4 +126,49 @@ import Testing
       #expect(try folder.rows("SELECT path FROM files", output: "in/out") == ["in/crm.csv"])
     }
   }
+
+  @Test("case 15: columns in another order change nothing; without the key column the file is refused")
+  func headerOrder() async throws {
+    _ = try await folder.run()
+    try folder.write(
+      "in/crm.csv",
+      "email,last name,id,first name\nada@nimbus.example,Byte,c1,Ada\nbrian.cole@mail.example,Cole,c2,Brian\n")
+    #expect(try await folder.run().changes == 0)
+    let published = try folder.bytes("out/customers.sqlite")
+    try folder.write("in/crm.csv", "first name,last name,email\nAda,Byte,ada@nimbus.example\n")
+    do {
+      _ = try await folder.run()
+      Issue.record("a list without its key column was published")
+    } catch let error as DiagnosticsError {
+      #expect(error.exitCode == .noReadableInput)
+      #expect(error.diagnostics.contains { $0.code == "key_column_missing" })
+    }
+    #expect(try folder.bytes("out/customers.sqlite") == published)
+  }
+
+  @Test("case 1: exports without a single row do not replace a database that has some")
+  func emptyInput() async throws {
+    _ = try await folder.run()
+    let published = try folder.bytes("out/customers.sqlite")
+    try folder.write("in/crm.csv", "id,first name,last name,email\n")
+    do {
+      _ = try await folder.run()
+      Issue.record("an empty database was published")
+    } catch let error as DiagnosticsError {
+      #expect(error.exitCode == .noReadableInput)
+      #expect(error.diagnostics.contains { $0.code == "empty_source" })
+    }
+    #expect(try folder.bytes("out/customers.sqlite") == published)
+  }
+
+  @Test("case 78: a reader that has the database open keeps it through the next run")
+  func openReader() async throws {
+    _ = try await folder.run()
+    let reader = try FileHandle(forReadingFrom: URL(filePath: folder.path("out/customers.sqlite")))
+    let old = try folder.bytes("out/customers.sqlite")
+    try folder.edit("in/crm.csv") { $0 + "c3,Cleo,Dunn,cleo@mail.example\n" }
+    _ = try await folder.run()
+    #expect(try reader.readToEnd() == old)
+    #expect(try folder.bytes("out/customers.sqlite") != old)
+  }
 }

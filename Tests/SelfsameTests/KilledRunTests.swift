@@ -72,4 +72,20 @@ import Testing
     #expect(codes.first == 0)
     #expect(try folder.rows("SELECT count(*) FROM runs") == ["\(codes.filter { $0 == 0 }.count)"])
   }
+
+  @Test("case 86: a run told to stop ends with 130, without litter, and the old database stands")
+  func interrupted() throws {
+    let folder = try TemporaryFolder()
+    _ = try Invocation("generate", "sample", "--customers", "300", "--seed", "22", in: folder)
+    let arguments = ["run", "sample/pipeline.yaml", "--output", "out", "--at", night]
+    #expect(try Invocation(arguments, in: folder).status == 0)
+    let old = try folder.bytes("out/customers.sqlite")
+    let run = try Invocation.Running(arguments, in: folder)
+    Thread.sleep(forTimeInterval: 0.3)
+    kill(run.process.processIdentifier, SIGTERM)
+    run.process.waitUntilExit()
+    #expect(run.process.terminationReason == .exit && run.process.terminationStatus == 130)
+    #expect(try folder.bytes("out/customers.sqlite") == old)
+    #expect(try folder.names("out").filter { $0.contains(".building-") } == [])
+  }
 }
