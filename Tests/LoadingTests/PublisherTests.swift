@@ -124,13 +124,13 @@ import Testing
 
   @Test("case 76: a full disk ends with exit code 74 and says how much is free", arguments: [Int32(13), Int32(269)])
   func fullDisk(_ code: Int32) {
-    let error = LoadingFault.sqlite(code, connection: nil, path: "/tmp/x")
+    let error = LoadingFault.sqlite(code, connection: nil, path: "out/x")
     #expect(error.exitCode == .inputOutput)
     #expect(error.diagnostics.first?.code == "L101")
     #expect(error.diagnostics.first?.summary.hasSuffix("are free") == true)
-    #expect(LoadingFault.system("write", "/tmp/x", errno: ENOSPC).exitCode == .inputOutput)
-    #expect(LoadingFault.system("write", "/tmp/x", errno: EIO).exitCode == .inputOutput)
-    #expect(LoadingFault.system("write", "/tmp/x", errno: EACCES).exitCode == .cannotWrite)
+    #expect(LoadingFault.system("write", "out/x", errno: ENOSPC).exitCode == .inputOutput)
+    #expect(LoadingFault.system("write", "out/x", errno: EIO).exitCode == .inputOutput)
+    #expect(LoadingFault.system("write", "out/x", errno: EACCES).exitCode == .cannotWrite)
   }
 
   @Test("case 72: a foreign file in the database's place is neither read nor replaced")
