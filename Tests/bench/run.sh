@@ -13,7 +13,7 @@ reference_start=$(date +%s%N)
 find "$folder/inbox" -type f -print0 | sort -z | xargs -0 cat | wc -lc | awk '{print $1 " lines, " $2 " bytes of input"}'
 reference=$(( $(date +%s%N) - reference_start ))
 
-summary=$("$selfsame" run "$folder/pipeline.yaml" --at 2026-06-01T00:00:00Z --output "$folder/out" --json 2>/dev/null)
+summary=$("$selfsame" run "$folder/pipeline.yaml" --at 2026-12-01T00:00:00Z --output "$folder/out" --json 2>/dev/null)
 records=$(sed -E 's/.*"run_id":[0-9]+,"records":([0-9]+).*/\1/' <<<"$summary")
 echo "$records records"
 printf '%-20s %10s %14s %10s %16s\n' stage seconds records/s "peak MB" "x plain reading"
