@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(
-    "case 91: control, bidirectional and invisible characters are shown, never sent",
+    "cases 91 and 94: control, bidirectional and invisible characters and line breaks are shown, never sent",
     arguments: [
       ("\u{1B}]0;owned\u{7}", "\\x1b]0;owned\\x07"), ("a\nb", "a\\x0ab"), ("\u{202E}abc", "\\u{202e}abc"),
       ("zero\u{200B}width", "zero\\u{200b}width"), ("\u{E0041}", "\\u{e0041}"), ("Müller 東京", "Müller 東京"),

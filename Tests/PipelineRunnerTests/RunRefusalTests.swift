@@ -171,4 +171,26 @@ import Testing
     #expect(try reader.readToEnd() == old)
     #expect(try folder.bytes("out/customers.sqlite") != old)
   }
+
+  @Test("cases 73 and 84: run numbers go up though the clock jumps back, and each run names the pipeline file it had")
+  func runHistory() async throws {
+    _ = try await folder.run(at: "2026-03-29T01:30:00Z")
+    try folder.edit("pipeline.yaml") { $0 + "# another night\n" }
+    _ = try await folder.run(at: "2020-01-01T00:00:00Z")
+    let runs = try folder.rows("SELECT run_id, started_at FROM runs ORDER BY run_id")
+    #expect(runs == ["1|2026-03-29T01:30:00Z", "2|2020-01-01T00:00:00Z"])
+    #expect(try folder.rows("SELECT count(DISTINCT config_hash) FROM runs") == ["2"])
+  }
+
+  @Test("case 87: an output folder that is the input folder is refused with a word why, and the input stays as it is")
+  func outputIsInput() async throws {
+    do {
+      _ = try await folder.run(output: "in")
+      Issue.record("a run published into its own input")
+    } catch let error as DiagnosticsError {
+      #expect(error.exitCode == .noReadableInput)
+      #expect(error.diagnostics.contains { $0.code == "inside_output" && !$0.summary.isEmpty })
+    }
+    #expect(try folder.text("in/crm.csv") == Self.rows)
+  }
 }

@@ -77,11 +77,13 @@ extension TemporaryFolder {
   /// Runs a pipeline file of this folder into a folder of this folder.
   @discardableResult
   func run(
-    _ pipeline: String = "pipeline.yaml", output: String = "out", threads: Int = 2, isDryRun: Bool = false
+    _ pipeline: String = "pipeline.yaml", output: String = "out", threads: Int = 2, isDryRun: Bool = false,
+    at time: String? = nil
   ) async throws -> RunSummary {
     let (definition, _) = try PipelineFile.load(path: path(pipeline))
     let options = RunOptions(
-      threads: threads, startedAt: firstNight, outputFolder: path(output), isDryRun: isDryRun, toolVersion: "test")
+      threads: threads, startedAt: time.flatMap { Timestamp(iso8601: $0.utf8) } ?? firstNight, outputFolder: path(output),
+      isDryRun: isDryRun, toolVersion: "test")
     return try await Pipeline(definition, options: options).run()
   }
 

@@ -66,7 +66,7 @@ enum PageStyle {
     tr>:first-child{max-width:38vw}.chart text{font-size:19px}.card{padding:8px 10px}.card td.golden,.card th.golden{padding-left:6px}
     td,th{padding-right:10px}.stack,.stack tbody{display:block}.stack thead{display:none}.stack tbody th{font-weight:600}.stack tr{display:block;padding:8px 0;border-bottom:1px solid var(--line)}
     .stack td,.stack tbody th{display:block;position:static;max-width:none;border:0;padding:1px 0;text-align:left;white-space:normal}
-    .stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
+    .scroll:has(>.stack){background:none}.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
     """
 
   private static let print = """
