@@ -72,13 +72,10 @@ struct LinkStory {
       ? fields.max { $0.weight + $0.adjustment < $1.weight + $1.adjustment }
       : fields.min { $0.weight + $0.adjustment < $1.weight + $1.adjustment }
     guard let strongest else { return "no field had a value on both sides" }
-    let bits = strongest.weight + strongest.adjustment
-    if isMerged {
-      return "what counts most: \(strongest.field) (\(strongest.level)); without it \(Self.signed(link.weight - bits)) bits"
-    }
-    return bits < 0
-      ? "what speaks against most: \(strongest.field) (\(strongest.level)); without it \(Self.signed(link.weight - bits)) bits"
-      : "nothing speaks against it, there is only too little in common"
+    let field = "\(strongest.field) (\(strongest.level), \(Self.signed(strongest.weight + strongest.adjustment)) bits)"
+    if isMerged { return "what counts most: \(field)" }
+    return strongest.weight + strongest.adjustment < 0
+      ? "what speaks against most: \(field)" : "nothing speaks against it, there is only too little in common"
   }
 
   private func name(_ record: RecordReference) -> String { RecordLabel(record).text }
