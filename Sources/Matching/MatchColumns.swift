@@ -48,7 +48,6 @@ struct MatchColumns: Sendable {
   private(set) var members = MultiColumn<Int32>()
   private(set) var kind: [CustomerRecord.Kind] = []
   private(set) var given = MultiColumn<UInt32>()
-  private(set) var middle = MultiColumn<UInt32>()
   private(set) var family = MultiColumn<UInt32>()
   private(set) var suffix = MultiColumn<UInt32>()
   private(set) var fullName = MultiColumn<UInt32>()
@@ -76,7 +75,6 @@ struct MatchColumns: Sendable {
 
   private mutating func append(_ values: ArraySlice<FieldValue>) {
     given.append(Self.texts(of: .nameGiven, in: values))
-    middle.append(Self.texts(of: .nameMiddle, in: values))
     family.append(Self.texts(of: .nameLast, in: values))
     suffix.append(Self.texts(of: .nameSuffix, in: values))
     fullName.append(Self.texts(of: .nameFull, in: values))

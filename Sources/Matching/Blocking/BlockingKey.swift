@@ -37,9 +37,6 @@ extension BlockingKey {
     }
   }
 
-  /// The functions a pipeline file may use on a field.
-  static let functions = ["soundex", "year", "prefix1", "prefix2", "prefix3", "prefix4", "prefix5", "prefix6"]
-
   static let email = text("email", \.email)
   static let emailLocalPart = text("local_part(email)", \.email).mapped(renamed: "local_part(email)") { email in
     let local = EmailComparator.localPart(email)

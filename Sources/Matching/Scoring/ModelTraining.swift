@@ -9,8 +9,6 @@ struct PatternCounts: Sendable {
   init(_ counts: [LevelPattern: Int]) {
     patterns = counts.sorted { $0.key < $1.key }.map { ($0.key, Double($0.value)) }
   }
-
-  var total: Double { patterns.reduce(0) { $0 + $1.count } }
 }
 
 /// Moves the built-in model towards the data at hand by expectation–maximization over three classes.

@@ -56,7 +56,8 @@ final class MailFolder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/selfsame-mail-XXXXXX".utf8CString)
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    var template = Array("\(base)/selfsame-mail-XXXXXX".utf8CString)
     path = try #require(mkdtemp(&template).map { String(cString: $0) })
   }
 
