@@ -1,11 +1,10 @@
-import Foundation
 import PipelineConfig
 import RecordModel
 
 /// The matching stage: records → scored pairs → clusters.
 ///
-/// Blocking → Comparing → Scoring → Clustering, on columns interned once at the door. The result depends on the records and
-/// the definition alone, not on the number of threads.
+/// Blocking → Comparing → Scoring → Clustering, on nodes interned once at the door. The result depends on the records and the
+/// definition alone, not on the number of threads.
 package struct Matcher: Sendable {
   private let definition: MatchDefinition
   private let threads: Int
@@ -16,77 +15,65 @@ package struct Matcher: Sendable {
   }
 
   /// Raised whenever the comparisons or their built-in estimates change.
-  package static let modelVersion = 1
+  package static let modelVersion = 2
 
   package func match(_ records: CustomerRecordTable) async -> MatchResult {
-    let columns = MatchColumns(records)
-    let rules = Array(BlockingRules.rules(for: definition, columns).prefix(64))
-    let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(columns)
-    let scorer = PairScorer(columns)
-    let compared = await compare(pairs, scorer)
-    let models = await train(pairs, compared, scorer)
-    let scoring = ScoringRun(scorer: scorer, models: models, definition: definition)
-    let links = scoring.links(pairs, compared)
-    let clusters = scoring.cluster(links, records: records.records.count)
-    return MatchResult(
-      clusters: clusters.clusters, scores: scoring.stories(pairs, compared, columns), refused: clusters.refused,
-      model: scoring.describe(models),
-      blocking: outcomes, weightHistogram: scoring.histogram(pairs, compared), pairsScored: pairs.count)
+    let nodes = NodeTable(records)
+    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
+    let rules = nodes.withView { BlockingRules.rules(for: definition, $0) }
+    let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
+    let compared = await compare(pairs, nodes, knowledge)
+    let trained = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
+    let scoring = PairScoring(models: trained.map(\.model), definition: definition)
+    return nodes.withView { view in
+      let scorer = PairScorer(view, knowledge)
+      let weights = zip(pairs, compared).map { scoring.weight($1, kind: view.kind(Int($0.first))) }
+      let clustering = NodeClustering(
+        nodes: nodes, scoring: scoring, scorer: scorer, maxRecords: definition.maxClusterRecords)
+      let links = zip(pairs, weights).compactMap {
+        $1 >= scoring.merge ? NodeLink(first: $0.first, second: $0.second, weight: $1) : nil
+      }
+      let (clusters, refused) = clustering.cluster(links)
+      let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
+      return MatchResult(
+        clusters: clusters, scores: Self.kept(pairs, weights, stories), refused: refused,
+        model: MatchModel(trained.map(\.model), scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
+        pairsScored: pairs.count)
+    }
   }
 
   private static let chunk = 16_384
 
-  private func compare(_ pairs: [CandidatePair], _ scorer: PairScorer) async -> [ComparedPair] {
-    let variants = NameVariants(scorer.columns.texts)
+  private func compare(_ pairs: [CandidatePair], _ nodes: NodeTable, _ knowledge: ScoringKnowledge) async -> [ComparedPair] {
     let parts = await Parallel.map((pairs.count + Self.chunk - 1) / Self.chunk, threads: threads) { part in
-      var scratch = PairScratch(variants: variants)
-      return pairs[part * Self.chunk..<min(pairs.count, (part + 1) * Self.chunk)].map { pair in
-        scorer.compare(Int(pair.first), Int(pair.second), &scratch)
+      nodes.withView { view in
+        let scorer = PairScorer(view, knowledge)
+        var scratch = PairScratch()
+        return pairs[part * Self.chunk..<min(pairs.count, (part + 1) * Self.chunk)].map { pair in
+          scorer.compare(Int(pair.first), Int(pair.second), &scratch)
+        }
       }
     }
     return Array(parts.joined())
   }
 
-  /// One model for people, one for organizations.
-  private func train(_ pairs: [CandidatePair], _ compared: [ComparedPair], _ scorer: PairScorer) async -> [ClassModel] {
-    let columns = scorer.columns
-    let kinds: [CustomerRecord.Kind] = [.person, .organization]
-    return await Parallel.map(kinds.count, threads: threads) { index in
-      let kind = kinds[index]
-      let nodes = (0..<columns.nodeCount).filter { columns.kind[$0] == kind }
-      var counts: [LevelPattern: Int] = [:]
-      for (pair, result) in zip(pairs, compared) where columns.kind[Int(pair.first)] == kind {
-        counts[result.pattern, default: 0] += 1
-      }
-      let model = ClassModel(kind: kind, nodes: nodes.count)
-      let fixed = model.comparisons.enumerated().map { comparison, value in
-        value.levels.first.flatMap { level -> Double? in
-          if case .identifier = level.frequency { return scorer.stranger(u: level, of: comparison) }
-          return nil
-        }
-      }
-      let training = ModelTraining(
-        candidates: PatternCounts(counts), sample: Self.sample(nodes, scorer),
-        allPairs: Double(nodes.count) * Double(max(0, nodes.count - 1)) / 2, fixedU: fixed)
-      return training.train(model)
-    }
+  /// Scored pairs by weight in whole bits.
+  private static func histogram(_ weights: [Int32]) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for weight in weights { result[Int((Double(weight) / 1000).rounded(.down)), default: 0] += 1 }
+    return result
   }
 
-  /// Enough to see a level that one pair in ten thousand reaches; more for more records, which have rarer values.
-  private static func sampleSize(_ nodes: Int) -> Int { min(200_000, max(20_000, nodes * 50)) }
-
-  /// Random pairs, chosen by hash of their number: the same on every machine.
-  private static func sample(_ nodes: [Int], _ scorer: PairScorer) -> PatternCounts {
-    guard nodes.count > 1 else { return PatternCounts([:]) }
-    var scratch = PairScratch(variants: NameVariants(scorer.columns.texts))
-    var counts: [LevelPattern: Int] = [:]
-    let all = nodes.count.multipliedReportingOverflow(by: nodes.count - 1)
-    let wanted = sampleSize(nodes.count)
-    for number in 0..<min(wanted, all.overflow ? wanted : all.partialValue / 2) {
-      let a = nodes[Int(ByteHash.mix(UInt64(number) &* 2 &+ 1) % UInt64(nodes.count))]
-      let b = nodes[Int(ByteHash.mix(UInt64(number) &* 2 &+ 2) % UInt64(nodes.count))]
-      if a != b { counts[scorer.compare(a, b, &scratch).pattern, default: 0] += 1 }
+  /// Merge and review pairs and the nearest distinct ones, with every field's part told.
+  private static func kept(_ pairs: [CandidatePair], _ weights: [Int32], _ stories: PairStories) -> [PairScore] {
+    var scratch = PairScratch()
+    var result: [PairScore] = []
+    for (pair, weight) in zip(pairs, weights) where weight >= stories.scoring.review - PairScoring.keptBelowReview {
+      result.append(stories.story(pair, &scratch))
     }
-    return PatternCounts(counts)
+    for node in 0..<stories.nodes.nodeCount where stories.nodes.members.count(of: node) > 1 {
+      result += stories.sameEvidence(node, &scratch)
+    }
+    return result.sorted { ($0.pair.first, $0.pair.second) < ($1.pair.first, $1.pair.second) }
   }
 }

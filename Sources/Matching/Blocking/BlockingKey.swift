@@ -4,8 +4,8 @@ import RecordModel
 /// One way to make keys of a node: `email`, `soundex(name.last)`. Nodes with an equal key may meet.
 struct BlockingKey: Sendable {
   var name: String
-  /// Appends one hash per distinct key of the node; none when the field is missing.
-  var append: @Sendable (_ node: Int, _ columns: MatchColumns, _ keys: inout [UInt64]) -> Void
+  /// Appends a hash per distinct key of the node; none when the field is missing.
+  var append: @Sendable (_ node: Int, _ view: NodeView, _ keys: inout [UInt64]) -> Void
 }
 
 /// A rule by which two nodes may meet: they share a key of every part.
@@ -28,137 +28,204 @@ extension BlockingKey {
     guard let base = Self.fields[key.field] else { return nil }
     switch key.function {
     case nil: self = base
-    case "soundex": self = base.mapped("soundex") { Soundex.code($0) }
-    case "year": self = base.mapped("year") { $0.count >= 4 ? prefixHash($0, 4) : 0 }
+    case "soundex": self = base.mapped("soundex(\(base.name))") { UInt64($1.text($0).sound) }
+    case "year": self = base.mapped("year(\(base.name))") { prefixHash($1.bytes($0), 4) }
     case let function? where function.hasPrefix("prefix"):
       guard let count = Int(function.dropFirst(6)), (1...16).contains(count) else { return nil }
-      self = base.mapped(function) { $0.isEmpty ? 0 : prefixHash($0, count) }
+      self = base.mapped("\(function)(\(base.name))") { prefixHash($1.bytes($0), count, orShorter: true) }
     default: return nil
     }
   }
 
-  static let email = text("email", \.email)
-  static let emailLocalPart = text("local_part(email)", \.email).mapped(renamed: "local_part(email)") { email in
-    let local = EmailComparator.localPart(email)
+  static let email = text("email", .email)
+  static let emailLocalPart = email.mapped("local_part(email)") {
+    let local = EmailComparator.localPart($1.bytes($0))
     return local.count >= 5 && !EmailComparator.isRole(local) ? ByteHash.hash(local) : 0
   }
-  static let phone = text("phone", \.phone)
-  static let phoneLastSeven = text("last7(phone)", \.phone).mapped(renamed: "last7(phone)") { phone in
-    phone.count >= 7 ? ByteHash.hash(UnsafeBufferPointer(rebasing: phone.suffix(7))) : 0
+  static let emailStart = email.mapped("prefix4(email)") { prefixHash($1.bytes($0), 4) }
+  static let emailHost = email.mapped("host(email)") {
+    let bytes = $1.bytes($0)
+    let local = EmailComparator.localPart(bytes).count
+    return local < bytes.count ? ByteHash.hash(UnsafeBufferPointer(rebasing: bytes[local...])) : 0
   }
-  static let given = text("name.given", \.given)
-  static let family = text("name.last", \.family)
-  static let organization = text("name.org", \.organization)
-  static let birthDate = text("birth_date", \.birthDate)
+  static let phone = text("phone", .phone)
+  static let phoneLastSeven = phone.mapped("last7(phone)") { suffixHash($1.bytes($0), 7) }
+  /// The last seven digits with one left out: one wrong digit leaves a key intact, two exchanged neighbours too.
+  static let phoneButOne = BlockingKey(name: "phone but one digit") { node, view, keys in
+    for phone in view.values(.phone, node) {
+      let bytes = view.bytes(phone)
+      guard bytes.count >= 8 else { continue }
+      appendDeletions(of: UnsafeBufferPointer(rebasing: bytes.suffix(8)), &keys)
+    }
+  }
+  static let given = text("name.given", .given)
+  static let family = text("name.last", .family)
+  static let organization = text("name.org", .organization)
+  static let birthDate = text("birth_date", .birthDate)
+  static let website = text("website", .website)
 
-  static let identifier = BlockingKey(name: "external_id") { node, columns, keys in
-    for item in columns.identifier[node] { keys.append(ByteHash.combine(UInt64(item.system), UInt64(item.value))) }
+  static let identifier = BlockingKey(name: "external_id") { node, view, keys in
+    for number in view.values(.identifier, node) { keys.append(UInt64(number)) }
+  }
+  static let identifierButOne = BlockingKey(name: "external_id but one") { node, view, keys in
+    for number in view.values(.identifier, node) {
+      let item = view.identifiers[Int(number)]
+      let bytes = view.bytes(item.value)
+      if bytes.count >= 6 { appendDeletions(of: bytes, &keys, seed: UInt64(item.system)) }
+    }
   }
 
   /// Given and family name in either order, so that swapped fields meet.
-  static let bothNames = BlockingKey(name: "name.given × name.last") { node, columns, keys in
-    for given in columns.given[node] {
-      for family in columns.family[node] {
+  static let bothNames = BlockingKey(name: "name.given × name.last") { node, view, keys in
+    for given in view.values(.given, node) {
+      for family in view.values(.family, node) {
         keys.append(ByteHash.combine(UInt64(min(given, family)), UInt64(max(given, family))))
       }
     }
   }
 
   /// Any one name, given or family, so that a typo in one of them does not matter.
-  static let anyName = BlockingKey(name: "any name") { node, columns, keys in
-    for id in columns.given[node] { keys.append(UInt64(id)) }
-    for id in columns.family[node] { keys.append(UInt64(id)) }
+  static let anyName = BlockingKey(name: "any name") { node, view, keys in
+    for id in view.values(.given, node) { keys.append(UInt64(id)) }
+    for id in view.values(.family, node) { keys.append(UInt64(id)) }
+  }
+
+  /// Sound of any one name.
+  static let anySound = BlockingKey(name: "sound of any name") { node, view, keys in
+    for slot in [NodeSlot.given, .family] {
+      for id in view.values(slot, node) where view.text(id).sound != 0 { keys.append(UInt64(view.text(id).sound)) }
+    }
+  }
+
+  /// Either name with one letter left out, so that a typing error leaves a key intact.
+  static let nameButOne = BlockingKey(name: "any name but one letter") { node, view, keys in
+    for slot in [NodeSlot.given, .family] {
+      for id in view.values(slot, node) {
+        let bytes = view.bytes(id)
+        if bytes.count >= 5 { appendDeletions(of: UnsafeBufferPointer(rebasing: bytes.prefix(12)), &keys) }
+      }
+    }
   }
 
   /// First letters of given and family name, in either order.
-  static let initials = BlockingKey(name: "initials") { node, columns, keys in
-    for given in columns.given[node] {
-      for family in columns.family[node] {
-        let a = firstByte(given, columns)
-        let b = firstByte(family, columns)
+  static let initials = BlockingKey(name: "initials") { node, view, keys in
+    for given in view.values(.given, node) {
+      for family in view.values(.family, node) {
+        let a = view.text(given).prefix >> 24
+        let b = view.text(family).prefix >> 24
         keys.append(UInt64(min(a, b)) << 8 | UInt64(max(a, b)))
       }
     }
   }
 
-  static let familySound = family.mapped("soundex") { Soundex.code($0) }
-  static let givenSound = given.mapped("soundex") { Soundex.code($0) }
-  static let birthYear = birthDate.mapped("year") { $0.count >= 4 ? prefixHash($0, 4) : 0 }
+  static let familySound = family.mapped("soundex(name.last)") { UInt64($1.text($0).sound) }
+  static let givenSound = given.mapped("soundex(name.given)") { UInt64($1.text($0).sound) }
+  static let birthYear = birthDate.mapped("year(birth_date)") { prefixHash($1.bytes($0), 4) }
+  static let birthMonth = birthDate.mapped("month(birth_date)") { prefixHash($1.bytes($0), 7) }
   /// Month and day alone: a wrong year does not matter.
-  static let birthDay = birthDate.mapped("day") {
-    $0.count == 10 ? ByteHash.hash(UnsafeBufferPointer(rebasing: $0.suffix(5))) : 0
+  static let birthDay = birthDate.mapped("day(birth_date)") {
+    $1.bytes($0).count == 10 ? suffixHash($1.bytes($0), 5) : 0
   }
 
   static let postcode = address("address.postcode") { $0.postcode }
   static let city = address("address.city") { $0.city }
-  static let house = BlockingKey(name: "street × number") { node, columns, keys in
-    for address in columns.address[node] where address.street != 0 && address.number != 0 {
-      keys.append(ByteHash.combine(UInt64(address.street), UInt64(address.number)))
+  static let street = address("address.street") { $0.street }
+  static let house = BlockingKey(name: "street × number") { node, view, keys in
+    for number in view.values(.address, node) {
+      let address = view.addresses[Int(number)]
+      if address.street != 0, address.number != 0 {
+        keys.append(ByteHash.combine(UInt64(address.street), UInt64(address.number)))
+      }
     }
   }
-  static let street = address("address.street") { $0.street }
-  static let numberAndPostcode = BlockingKey(name: "number × postcode") { node, columns, keys in
-    for address in columns.address[node] where address.number != 0 && address.postcode != 0 {
-      keys.append(ByteHash.combine(UInt64(address.number), UInt64(address.postcode)))
+  static let numberAndPostcode = BlockingKey(name: "number × postcode") { node, view, keys in
+    for number in view.values(.address, node) {
+      let address = view.addresses[Int(number)]
+      if address.number != 0, address.postcode != 0 {
+        keys.append(ByteHash.combine(UInt64(address.number), UInt64(address.postcode)))
+      }
+    }
+  }
+  /// Each word of street, building or district that has at least five letters.
+  static let streetWord = BlockingKey(name: "word(address)") { node, view, keys in
+    for number in view.values(.address, node) {
+      let address = view.addresses[Int(number)]
+      for part in [address.street, address.line2] where part != 0 { appendWords(of: view.bytes(part), from: 5, &keys) }
     }
   }
 
-  /// Each word of an organization's name that has at least four letters.
-  static let organizationWord = BlockingKey(name: "word(name.org)") { node, columns, keys in
-    for id in columns.organization[node] {
-      columns.texts.withBytes(TextID(rawValue: id)) { name in
-        for word in name.split(separator: 0x20) where word.count >= 4 {
-          keys.append(ByteHash.hash(UnsafeBufferPointer(rebasing: word)))
-        }
-      }
+  /// Each word of an organization's name that has at least three letters.
+  static let organizationWord = BlockingKey(name: "word(name.org)") { node, view, keys in
+    for id in view.values(.organization, node) { appendWords(of: view.bytes(id), from: 3, &keys) }
+  }
+  /// Two neighbouring words of an organization's name.
+  static let organizationPair = BlockingKey(name: "two words(name.org)") { node, view, keys in
+    for id in view.values(.organization, node) {
+      let words = view.bytes(id).split(separator: 0x20).prefix(16).map { ByteHash.hash(UnsafeBufferPointer(rebasing: $0)) }
+      for (a, b) in zip(words, words.dropFirst()) { keys.append(ByteHash.combine(min(a, b), max(a, b))) }
     }
   }
 
   private static let fields: [CanonicalField: BlockingKey] = [
     .email: email, .phone: phone, .nameGiven: given, .nameLast: family, .nameOrg: organization, .birthDate: birthDate,
     .addressPostcode: postcode, .addressCity: city, .addressStreet: street, .externalID: identifier,
-    .nameFull: text("name.full", \.fullName), .company: text("company", \.company),
+    .nameFull: text("name.full", .fullName), .company: text("company", .company), .website: website,
   ]
 
-  private static func text(
-    _ name: String, _ column: @escaping @Sendable (MatchColumns) -> MultiColumn<UInt32>
-  ) -> BlockingKey {
-    BlockingKey(name: name) { node, columns, keys in
-      for id in column(columns)[node] { keys.append(UInt64(id)) }
+  private static func text(_ name: String, _ slot: NodeSlot) -> BlockingKey {
+    BlockingKey(name: name) { node, view, keys in
+      for id in view.values(slot, node) { keys.append(UInt64(id)) }
     }
   }
 
   private static func address(_ name: String, _ part: @escaping @Sendable (AddressParts) -> UInt32) -> BlockingKey {
-    BlockingKey(name: name) { node, columns, keys in
-      for address in columns.address[node] where part(address) != 0 && !keys.contains(UInt64(part(address))) {
-        keys.append(UInt64(part(address)))
+    BlockingKey(name: name) { node, view, keys in
+      for number in view.values(.address, node) {
+        let value = UInt64(part(view.addresses[Int(number)]))
+        if value != 0, !keys.contains(value) { keys.append(value) }
       }
     }
   }
 
-  /// The key of the text's bytes instead of the whole text; `make` gives 0 for no key. Only for keys that are text ids.
-  private func mapped(_ function: String, _ make: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> UInt64) -> BlockingKey {
-    mapped(renamed: "\(function)(\(name))", make)
-  }
-
-  private func mapped(
-    renamed name: String, _ make: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> UInt64
-  ) -> BlockingKey {
-    BlockingKey(name: name) { [append] node, columns, keys in
+  /// A key made of each value instead of the whole value; `make` gives 0 for no key. Only for keys that are text numbers.
+  private func mapped(_ name: String, _ make: @escaping @Sendable (UInt32, NodeView) -> UInt64) -> BlockingKey {
+    BlockingKey(name: name) { [append] node, view, keys in
       let first = keys.count
-      append(node, columns, &keys)
+      append(node, view, &keys)
+      var kept = first
       for index in first..<keys.count {
-        keys[index] = columns.texts.withBytes(TextID(rawValue: UInt32(truncatingIfNeeded: keys[index])), make)
+        let key = make(UInt32(truncatingIfNeeded: keys[index]), view)
+        if key == 0 { continue }
+        keys[kept] = key
+        kept += 1
       }
-      keys.removeAll { $0 == 0 }
+      keys.removeSubrange(kept...)
     }
-  }
-
-  private static func firstByte(_ id: UInt32, _ columns: MatchColumns) -> UInt8 {
-    columns.texts.withBytes(TextID(rawValue: id)) { $0.first ?? 0 }
   }
 }
 
-private func prefixHash(_ text: UnsafeBufferPointer<UInt8>, _ count: Int) -> UInt64 {
-  ByteHash.hash(UnsafeBufferPointer(rebasing: text.prefix(count)))
+private func prefixHash(_ text: UnsafeBufferPointer<UInt8>, _ count: Int, orShorter: Bool = false) -> UInt64 {
+  text.count >= count || (orShorter && !text.isEmpty) ? ByteHash.hash(UnsafeBufferPointer(rebasing: text.prefix(count))) : 0
+}
+
+private func suffixHash(_ text: UnsafeBufferPointer<UInt8>, _ count: Int) -> UInt64 {
+  text.count >= count ? ByteHash.hash(UnsafeBufferPointer(rebasing: text.suffix(count))) : 0
+}
+
+private func appendWords(of text: UnsafeBufferPointer<UInt8>, from length: Int, _ keys: inout [UInt64]) {
+  for word in text.split(separator: 0x20) where word.count >= length {
+    let key = ByteHash.hash(UnsafeBufferPointer(rebasing: word))
+    if !keys.contains(key) { keys.append(key) }
+  }
+}
+
+/// A hash of the text itself and of the text without each one of its bytes.
+private func appendDeletions(of text: UnsafeBufferPointer<UInt8>, _ keys: inout [UInt64], seed: UInt64 = 0) {
+  func key(without place: Int) -> UInt64 {
+    var hash = seed
+    for index in text.indices where index != place { hash = hash &* 0x100_0000_01B3 ^ UInt64(text[index]) }
+    return ByteHash.mix(hash)
+  }
+  keys.append(key(without: -1))
+  for place in text.indices where place == 0 || text[place] != text[place - 1] { keys.append(key(without: place)) }
 }

@@ -9,35 +9,33 @@ struct NodeLink: Sendable {
 
 /// Joins nodes greedily by descending weight, refusing unions that the two sides' other members contradict.
 ///
-/// Not connected components: a single wrong link between two families would make them one. Before a union every pair across
-/// the two sides is looked at (up to a bound, evenly chosen), also pairs that no blocking rule brought together; ties are broken
-/// by node number, so the result is a function of the links alone.
+/// Not connected components: a single wrong link between two families would make them one. Before a union the two sides are
+/// compared as wholes and pair by pair (up to a bound, evenly chosen), also pairs that no blocking rule brought together; ties
+/// are broken by node number, so the result is a function of the links alone.
 struct ClusterBuilder {
   struct Outcome {
     /// By node: the smallest node of its cluster.
     var cluster: [Int32]
     /// By a cluster's smallest node: the weight of the weakest union.
     var weakest: [Int32: Int32]
-    var refused: [(link: NodeLink, reason: String, crossEvidence: Int32)]
+    var refused: [(link: NodeLink, reason: RefusalReason, crossEvidence: Int32)]
   }
 
   let maxRecords: Int
   /// By node.
   let recordCounts: [Int]
-  /// What any two nodes say of being one.
-  let evidence: (Int32, Int32) -> Evidence
-
-  struct Evidence {
-    /// For one person over both other explanations, without prior, in millibits.
-    var weight: Int32
-    /// Birth dates or name suffixes that cannot be one person's, without enough else to merge the two all the same.
-    var isConflict: Bool
-  }
+  /// What two nodes say of being one: for one customer over all other explanations, without prior, in millibits.
+  let evidence: (Int32, Int32) -> Int32
+  /// The same for all values of two sides taken together, with the prior.
+  let evidenceOfWholes: ([Int32], [Int32]) -> Int32
+  /// What wholes must reach, in millibits.
+  let margin: Int32
 
   /// Pairs across two sides that are looked at.
   private static let crossPairs = 64
-  /// Evidence beyond which a pair speaks for or against, in millibits.
+  /// Evidence beyond which a pair speaks for or against, and beyond which it counts no more, in millibits.
   private static let clear: Int32 = 3000
+  private static let most: Int32 = 20_000
 
   func build(_ links: [NodeLink], nodes: Int) -> Outcome {
     var forest = Forest(recordCounts)
@@ -47,7 +45,7 @@ struct ClusterBuilder {
       let b = forest.root(link.second)
       if a == b { continue }
       if forest.records(a) + forest.records(b) > maxRecords {
-        outcome.refused.append((link, "cluster_limit", 0))
+        outcome.refused.append((link, .clusterLimit, 0))
         continue
       }
       let cross = crossEvidence(forest.members(a), forest.members(b))
@@ -68,24 +66,22 @@ struct ClusterBuilder {
   }
 
   /// What the two sides say together, and why they must not be joined, if so.
-  private func crossEvidence(_ a: [Int32], _ b: [Int32]) -> (sum: Int32, objection: String?) {
+  private func crossEvidence(_ a: [Int32], _ b: [Int32]) -> (sum: Int32, objection: RefusalReason?) {
     if a.count == 1 && b.count == 1 { return (0, nil) }
-    var sum: Int64 = 0
+    var sum: Int32 = 0
     var supporting = 0
     var contradicting = 0
-    var conflicts = 0
     let all = a.count * b.count
     let step = max(1, (all + Self.crossPairs - 1) / Self.crossPairs)
     for index in stride(from: 0, to: all, by: step) {
       let value = evidence(a[index / b.count], b[index % b.count])
-      sum += Int64(value.weight)
-      if value.weight >= Self.clear { supporting += 1 }
-      if value.weight <= -Self.clear { contradicting += 1 }
-      if value.isConflict { conflicts += 1 }
+      sum += max(-Self.most, min(Self.most, value))
+      if value >= Self.clear { supporting += 1 }
+      if value <= -Self.clear { contradicting += 1 }
     }
-    let clamped = Int32(max(Int64(Int32.min), min(Int64(Int32.max), sum)))
-    if conflicts > 0 { return (clamped, "conflicting_birth_date_or_suffix") }
-    return (clamped, clamped < 0 || contradicting > supporting ? "conflicting_evidence" : nil)
+    if sum < 0 || contradicting > supporting { return (sum, .conflictingEvidence) }
+    let wholes = evidenceOfWholes(a, b)
+    return wholes < margin ? (wholes, .conflictingWholes) : (sum, nil)
   }
 
   /// Union–find whose root is always the smallest member.
@@ -125,4 +121,14 @@ struct ClusterBuilder {
       weakest[high] = nil
     }
   }
+}
+
+/// Why a union was refused although a pair's weight asked for it; the raw value is published.
+enum RefusalReason: String, Sendable {
+  /// The cluster would have more records than `cluster.max_records`.
+  case clusterLimit = "cluster_limit"
+  /// The members of the two sides, taken pair by pair, speak against it.
+  case conflictingEvidence = "conflicting_evidence"
+  /// All values of the two sides taken together speak against it: birth dates or suffixes of parent and child.
+  case conflictingWholes = "conflicting_birth_date_or_suffix"
 }

@@ -1,6 +1,6 @@
 import RecordModel
 
-/// Postal addresses as a whole, best pair of both sides: from the same house and unit down to another city.
+/// Postal addresses as a whole, best pair of both sides: from the same house down to another city.
 ///
 /// One comparison, because street, postcode and city say the same thing several times; what a household shares is this.
 struct AddressComparator: Comparator {
@@ -9,89 +9,144 @@ struct AddressComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     let isPerson = kind == .person
     return [
-      .init(name: "same house", m: 0.56, r: isPerson ? 0.68 : 0.34, u: 0.00001),
-      .init(name: "same street", m: 0.10, r: 0.05, u: 0.0004),
-      .init(name: "house one edit off", m: 0.08, r: 0.05, u: 0.00005),
-      .init(name: "same postcode", m: 0.06, r: 0.05, u: isPerson ? 0.004 : 0.01),
-      .init(name: "same city", m: 0.07, r: isPerson ? 0.06 : 0.20, u: 0.05),
-      .init(name: "different", m: 0.13, r: isPerson ? 0.11 : 0.31, u: 0.94),
+      .init(
+        "same house", m: 0.52, u: 0.00002, related: isPerson ? (0.78, 0.10) : (0.04, 0.70),
+        frequency: .population(.house, related: (false, false))),
+      .init("house one edit off", m: 0.10, u: 0.00004, related: isPerson ? (0.08, 0.02) : (0.03, 0.12)),
+      .init("same street", m: 0.06, u: 0.0003, related: isPerson ? (0.03, 0.02) : (0.03, 0.05)),
+      .init("same street elsewhere", m: 0.02, u: 0.0005, related: isPerson ? (0.01, 0.01) : (0.03, 0.01)),
+      .init(
+        "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.12, 0.05),
+        frequency: .population(.postcode, related: (true, false))),
+      .init("postcode one edit off", m: 0.02, u: 0.004, related: isPerson ? (0.01, 0.03) : (0.03, 0.01)),
+      .init(
+        "same city", m: 0.09, u: 0.05, related: isPerson ? (0.03, 0.42) : (0.32, 0.03),
+        frequency: .population(.city, related: (true, false))),
+      .init(
+        "same region", m: 0.03, u: 0.15, related: isPerson ? (0.01, 0.15) : (0.2, 0.01),
+        frequency: .population(.region, related: (true, true))),
+      .init("different", m: 0.10, u: 0.79, related: isPerson ? (0.02, 0.15) : (0.20, 0.02)),
     ]
   }
 
-  func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    var found: Finding?
-    for first in columns.address[a] {
-      for second in columns.address[b] {
-        guard let level = Self.level(first, second, columns.texts, &scratch) else { continue }
-        if let current = found, current.level <= level { continue }
-        found = Finding(level: level, first: Self.shown(first), second: Self.shown(second))
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    var found = Finding.missing
+    for first in view.values(.address, a) {
+      for second in view.values(.address, b) {
+        let level = Self.level(view.addresses[Int(first)], view.addresses[Int(second)], view, &scratch)
+        if level >= found.level { continue }
+        found = Self.finding(level, first, second, view)
       }
     }
     return found
   }
 
-  /// nil when the two have no part in common that could agree or differ.
-  static func level(
-    _ a: AddressParts, _ b: AddressParts, _ texts: TextPool, _ scratch: inout PairScratch
-  ) -> UInt8? {
-    let postcode = Agreement(a.postcode, b.postcode)
-    let city = Agreement(a.city, b.city) { isClose($0, $1, texts, &scratch) }
-    let street = Agreement(a.street, b.street) { isCloseStreet($0, $1, texts, &scratch) }
-    let number = Agreement(a.number, b.number)
-    if postcode == .missing, city == .missing, street == .missing { return nil }
-    let samePlace = postcode == .same || city == .same || (postcode == .missing && city == .missing)
-    if street == .same, samePlace {
+  private static func finding(_ level: UInt8, _ a: UInt32, _ b: UInt32, _ view: NodeView) -> Finding {
+    let (first, second) = (view.addresses[Int(a)], view.addresses[Int(b)])
+    return switch level {
+    case 0: Finding(level: level, first: first.house, second: second.house)
+    case 4: Finding(level: level, first: first.postcode, second: second.postcode)
+    case 6: Finding(level: level, first: first.city, second: second.city)
+    case 7: Finding(level: level, first: first.region, second: second.region)
+    default: Finding(level: level, first: 0, second: 0)
+    }
+  }
+
+  /// ``LevelPattern/missing`` when the two have no part in common that could agree or differ.
+  static func level(_ a: AddressParts, _ b: AddressParts, _ view: NodeView, _ scratch: inout PairScratch) -> UInt8 {
+    let postcode = Agreement(a.postcode, b.postcode) { isNear($0, $1, view) }
+    let city = Agreement(a.city, b.city) { isClose($0, $1, view, &scratch) }
+    let street = streets(a, b, view, &scratch)
+    let number = Agreement(a.number, b.number) { isNear($0, $1, view) }
+    if postcode == .missing, city == .missing, street == .missing {
+      return a.region == 0 || b.region == 0 ? LevelPattern.missing : a.region == b.region ? 7 : 8
+    }
+    let isSamePlace = postcode.agrees || city.agrees || (postcode == .missing && city == .missing)
+    if street.agrees, isSamePlace {
       switch number {
-      case .same: return postcode == .different ? 2 : 0
-      case .missing: return a.number == b.number ? 0 : 1
-      case .different: return isNearNumber(a.number, b.number, texts) ? 2 : 1
+      case .same: return street == .same && postcode != .different && postcode != .near ? 0 : 1
+      case .missing: return a.number == b.number ? 0 : 2
+      case .near: return 1
+      case .different: return 2
       }
     }
-    if street == .same, number == .same { return 2 }
-    if number == .same, postcode == .same, a.street != 0, b.street != 0 { return 2 }
-    if postcode == .same { return 3 }
-    if city == .same { return 4 }
-    return 5
+    if street.agrees { return number.agrees && a.number != 0 ? 1 : 3 }
+    if number == .same, postcode == .same, a.street != 0, b.street != 0, shareWord(a.street, b.street, view) { return 1 }
+    if postcode == .same { return 4 }
+    if postcode == .near, city != .different { return 5 }
+    if city.agrees { return 6 }
+    return a.region != 0 && a.region == b.region ? 7 : 8
   }
 
   private enum Agreement {
-    case same, different, missing
+    case same, near, different, missing
 
-    init(_ a: UInt32, _ b: UInt32, orClose close: (UInt32, UInt32) -> Bool = { _, _ in false }) {
+    @inline(__always)
+    init(_ a: UInt32, _ b: UInt32, isNear: (UInt32, UInt32) -> Bool) {
       if a == 0 || b == 0 {
         self = .missing
+      } else if a == b {
+        self = .same
       } else {
-        self = a == b || close(a, b) ? .same : .different
+        self = isNear(a, b) ? .near : .different
       }
     }
+
+    var agrees: Bool { self == .same || self == .near }
   }
 
-  private static func isClose(_ a: UInt32, _ b: UInt32, _ texts: TextPool, _ scratch: inout PairScratch) -> Bool {
-    scratch.remembered(4, a, b) { _ in
-      texts.withBoth(a, b) { first, second in
-        JaroWinkler.similarity(first, second) >= 920
-          || (min(first.count, second.count) >= 5 && EditDistance.isAtMostOne(first, second)) ? 0 : 1
-      }
+  /// Streets agree when the names do, or when one side has its street in the second line.
+  private static func streets(
+    _ a: AddressParts, _ b: AddressParts, _ view: NodeView, _ scratch: inout PairScratch
+  ) -> Agreement {
+    let straight = Agreement(a.street, b.street) { isCloseStreet($0, $1, view, &scratch) }
+    if straight.agrees { return straight }
+    if a.line2 == 0 && b.line2 == 0 { return straight }
+    let crossed = Agreement(a.street, b.line2) { isCloseStreet($0, $1, view, &scratch) }
+    let other = Agreement(a.line2, b.street) { isCloseStreet($0, $1, view, &scratch) }
+    if crossed.agrees || other.agrees { return .near }
+    // A building's name that few share stands for its street.
+    let lines = Agreement(a.line2, b.line2) { isCloseStreet($0, $1, view, &scratch) }
+    if lines.agrees, straight == .missing, view.text(a.line2).count >= 6 { return .near }
+    return straight
+  }
+
+  @inline(__always)
+  private static func isClose(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> Bool {
+    let (first, second) = (view.text(a), view.text(b))
+    if (first.letters ^ second.letters).nonzeroBitCount > 6 { return false }
+    return scratch.remembered(4, a, b) {
+      let (x, y) = (view.bytes(a), view.bytes(b))
+      if JaroWinkler.similarity(x, y) >= 920 { return 0 }
+      let shorter = min(x.count, y.count)
+      return shorter >= 5 && EditDistance.bounded(x, y, limit: shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1) ? 0 : 1
     } == 0
   }
 
-  private static func isCloseStreet(_ a: UInt32, _ b: UInt32, _ texts: TextPool, _ scratch: inout PairScratch) -> Bool {
-    scratch.remembered(5, a, b) { _ in
-      texts.withBoth(a, b) { first, second in
-        if JaroWinkler.similarity(first, second) >= 940 { return 0 }
-        return min(first.count, second.count) >= 6 && EditDistance.bounded(first, second, limit: 2) <= 2 ? 0 : 1
-      }
+  @inline(__always)
+  private static func isCloseStreet(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> Bool {
+    let (first, second) = (view.text(a), view.text(b))
+    if (first.letters ^ second.letters).nonzeroBitCount > 8 { return false }
+    return scratch.remembered(5, a, b) {
+      let (x, y) = (view.bytes(a), view.bytes(b))
+      if JaroWinkler.similarity(x, y) >= 940 { return 0 }
+      let shorter = min(x.count, y.count)
+      if shorter >= 6, EditDistance.bounded(x, y, limit: 2) <= 2 { return 0 }
+      return shorter >= 11 && EditDistance.bounded(x, y, limit: 3) <= 3 ? 0 : 1
     } == 0
   }
 
-  private static func isNearNumber(_ a: UInt32, _ b: UInt32, _ texts: TextPool) -> Bool {
-    texts.withBoth(a, b) { first, second in
-      min(first.count, second.count) >= 2 && EditDistance.isAtMostOne(first, second)
-    }
+  /// One edit or two neighbours exchanged, in texts of two bytes or more.
+  private static func isNear(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> Bool {
+    let (first, second) = (view.bytes(a), view.bytes(b))
+    return min(first.count, second.count) >= 2 && EditDistance.isAtMostOne(first, second)
   }
 
-  /// The part that stands for the address in explanations and value frequencies.
-  private static func shown(_ address: AddressParts) -> UInt32 {
-    address.street != 0 ? address.street : address.postcode != 0 ? address.postcode : address.city
+  private static func shareWord(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> Bool {
+    let words = view.bytes(a).split(separator: 0x20)
+    return view.bytes(b).split(separator: 0x20).contains { word in
+      word.count >= 4 && words.contains { $0.elementsEqual(word) }
+    }
   }
 }

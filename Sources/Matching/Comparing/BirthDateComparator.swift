@@ -1,48 +1,63 @@
 import RecordModel
 
-/// Birth dates: exact, day and month swapped or one digit off, same year or same day and month, different.
+/// Birth dates: exact; one digit, day and month swapped, a decade; two digits; one part agrees; different.
+///
+/// Partial dates (`1970`, `1970-03`) agree or differ in the parts both have. The first of January stands for an unknown day in
+/// many systems: it agrees with any day of its year.
 struct BirthDateComparator: Comparator {
   let name = "birth date"
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init(name: "exact", m: 0.86, r: 0.006, u: 0.00006, frequency: .population(inRelated: false)),
-      .init(name: "swapped or one digit off", m: 0.09, r: 0.004, u: 0.0012),
-      .init(name: "partly the same", m: 0.03, r: 0.05, u: 0.035),
-      .init(name: "different", m: 0.02, r: 0.94, u: 0.96),
+      .init(
+        "exact", m: 0.82, u: 0.00006, related: (0.006, 0.0001), frequency: .population(.birthDate, related: (true, true))),
+      .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001)),
+      .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012)),
+      .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012)),
+      .init("one part the same", m: 0.02, u: 0.06, related: (0.06, 0.06)),
+      .init("different", m: 0.04, u: 0.915, related: (0.908, 0.915)),
     ]
   }
 
-  func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    best(columns.birthDate[a], columns.birthDate[b]) { first, second in
-      first == second ? 0 : columns.texts.withBoth(first, second, Self.level)
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    return best(view.values(.birthDate, a), view.values(.birthDate, b)) { first, second in
+      first == second ? 0 : Self.level(view.bytes(first), view.bytes(second))
     }
   }
 
-  /// Of two different ISO dates, possibly partial (`1970`, `1970-03`).
+  static let different: UInt8 = 5
+
+  /// Of two different ISO dates, possibly partial.
   static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
     guard a.count == 10, b.count == 10 else {
       let shared = min(a.count, b.count)
-      return shared >= 4 && a.prefix(shared).elementsEqual(b.prefix(shared)) ? 2 : 3
+      guard shared >= 4 else { return different }
+      if a.count != b.count, a.prefix(shared).elementsEqual(b.prefix(shared)) { return 2 }
+      let differing = (0..<shared).count { a[$0] != b[$0] }
+      return differing <= 1 ? 4 : different
     }
-    let sameYear = a.prefix(4).elementsEqual(b.prefix(4))
-    if sameYear, a[5] == b[8], a[6] == b[9], a[8] == b[5], a[9] == b[6] { return 1 }
-    let differing = (0..<10).filter { a[$0] != b[$0] }
-    if differing.count == 1 { return 1 }
-    if differing.count == 2, isDigitSwap(a, b, differing[0], differing[1]) { return 1 }
-    if sameYear || a.suffix(5).elementsEqual(b.suffix(5)) { return 2 }
-    return 3
+    var differing = 0
+    var places = (0, 0)
+    for index in 0..<10 where a[index] != b[index] {
+      if differing == 0 { places.0 = index } else { places.1 = index }
+      differing += 1
+      if differing > 4 { break }
+    }
+    if differing == 1 { return 1 }
+    let sameYear = a[0] == b[0] && a[1] == b[1] && a[2] == b[2] && a[3] == b[3]
+    if sameYear {
+      if a[5] == b[8], a[6] == b[9], a[8] == b[5], a[9] == b[6] { return 1 }
+      if isFirstOfJanuary(a) || isFirstOfJanuary(b) { return 2 }
+    }
+    if differing == 2 { return isDigitSwap(a, b, places.0, places.1) ? 1 : 3 }
+    if sameYear || (a[5] == b[5] && a[6] == b[6] && a[8] == b[8] && a[9] == b[9]) { return 4 }
+    return different
   }
 
-  /// Fourteen years or more between them, and another day of the year: no typing error, but parent and child.
-  static func areGenerationApart(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard a.count == 10, b.count == 10, !a.suffix(5).elementsEqual(b.suffix(5)) else { return false }
-    return abs(year(a) - year(b)) >= 14
-  }
-
-  private static func year(_ date: UnsafeBufferPointer<UInt8>) -> Int {
-    date.prefix(4).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  private static func isFirstOfJanuary(_ date: UnsafeBufferPointer<UInt8>) -> Bool {
+    date[5] == 0x30 && date[6] == 0x31 && date[8] == 0x30 && date[9] == 0x31
   }
 
   /// Two neighbouring digits changed places.

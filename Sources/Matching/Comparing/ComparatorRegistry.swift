@@ -1,15 +1,20 @@
-/// Every comparison of the model, in the order in which explanations tell them.
+/// Every comparison of the model, in the order in which explanations tell them; at most 15.
 enum ComparatorRegistry {
   static let all: [any Comparator] = [
     GivenNameComparator(),
+    MiddleNameComparator(),
     FamilyNameComparator(),
     SuffixComparator(),
+    GenderComparator(),
     BirthDateComparator(),
     EmailComparator(),
+    NameInEmailComparator(),
     PhoneComparator(),
     AddressComparator(),
     IdentifierComparator(),
     OrganizationComparator(),
     CompanyComparator(),
+    JobTitleComparator(),
+    WebsiteComparator(),
   ]
 }

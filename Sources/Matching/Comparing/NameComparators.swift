@@ -1,6 +1,6 @@
 import RecordModel
 
-/// Given names: exact, nickname or national variant, one edit or close by Jaro–Winkler, initial, different.
+/// Given names: exact, nickname or national variant, close, initial, a part of several names, similar, different.
 ///
 /// Clearly different given names are the strongest sign of two people in one household, so the last level weighs against.
 struct GivenNameComparator: Comparator {
@@ -9,96 +9,168 @@ struct GivenNameComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init(name: "exact", m: 0.74, r: 0.012, u: 0.008, frequency: .population(inRelated: true)),
-      .init(name: "variant", m: 0.06, r: 0.006, u: 0.004),
-      .init(name: "close", m: 0.11, r: 0.012, u: 0.008),
-      .init(name: "initial", m: 0.04, r: 0.05, u: 0.05),
-      .init(name: "similar", m: 0.02, r: 0.03, u: 0.025),
-      .init(name: "different", m: 0.03, r: 0.89, u: 0.905),
+      .init("exact", m: 0.76, u: 0.008, related: (0.014, 0.008), frequency: .population(.given, related: (true, true))),
+      .init("variant", m: 0.05, u: 0.004, related: (0.005, 0.004)),
+      .init("close", m: 0.10, u: 0.004, related: (0.006, 0.004), frequency: .population(.given, related: (true, true))),
+      .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002)),
+      .init("initial", m: 0.025, u: 0.02, related: (0.03, 0.02)),
+      .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025)),
+      .init("different", m: 0.03, u: 0.94, related: (0.911, 0.94)),
     ]
   }
 
-  func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    let second = scratch.isSwapped ? columns.family[b] : columns.given[b]
-    return best(columns.given[a], second) { NameLevels.given($0, $1, columns.texts, &scratch) }
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    let second = view.values(scratch.isSwapped ? .family : .given, b)
+    let found = best(view.values(.given, a), second) { NameLevels.given($0, $1, context, &scratch) }
+    guard found.level > NameLevels.givenPart, !found.isMissing else { return found }
+    // Somebody who goes by the middle name.
+    let crossed = best(view.values(.middle, a), second) { $0 == $1 && view.text($0).count > 1 ? 0 : LevelPattern.missing }
+    let other = best(view.values(.given, a), view.values(.middle, b)) {
+      $0 == $1 && view.text($0).count > 1 ? 0 : LevelPattern.missing
+    }
+    if crossed.isMissing && other.isMissing { return found }
+    return Finding(level: NameLevels.givenPart, first: found.first, second: found.second)
   }
 }
 
-/// Family names: exact, one edit or close, same sound, one part of a compound shared, different.
+/// Middle names: the same, an initial that fits, different.
+struct MiddleNameComparator: Comparator {
+  let name = "middle name"
+
+  func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
+    guard kind == .person else { return [] }
+    return [
+      .init("exact", m: 0.62, u: 0.012, related: (0.03, 0.012), frequency: .population(.middle, related: (true, true))),
+      .init("close", m: 0.08, u: 0.01, related: (0.015, 0.01)),
+      .init("initial", m: 0.22, u: 0.06, related: (0.07, 0.06)),
+      .init("different", m: 0.08, u: 0.918, related: (0.885, 0.918)),
+    ]
+  }
+
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    best(context.view.values(.middle, a), context.view.values(.middle, b)) {
+      if $0 == $1 { return context.view.text($0).count == 1 ? 2 : 0 }
+      switch NameLevels.given($0, $1, context, &scratch) {
+      case 0...NameLevels.givenPart: return 1
+      case NameLevels.givenInitial: return 2
+      default: return 3
+      }
+    }
+  }
+}
+
+/// Family names: exact, one edit or close, one part of a compound shared, same sound, different.
 struct FamilyNameComparator: Comparator {
   let name = "family name"
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init(name: "exact", m: 0.76, r: 0.72, u: 0.002, frequency: .population(inRelated: false)),
-      .init(name: "close", m: 0.11, r: 0.06, u: 0.002),
-      .init(name: "part", m: 0.03, r: 0.03, u: 0.002),
-      .init(name: "sound", m: 0.02, r: 0.01, u: 0.006),
-      .init(name: "different", m: 0.08, r: 0.18, u: 0.988),
+      .init("exact", m: 0.77, u: 0.002, related: (0.74, 0.002), frequency: .population(.family, related: (false, true))),
+      .init("close", m: 0.11, u: 0.0015, related: (0.06, 0.0015), frequency: .population(.family, related: (false, true))),
+      .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001)),
+      .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005)),
+      .init("different", m: 0.07, u: 0.99, related: (0.16, 0.99)),
     ]
   }
 
-  func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    let second = scratch.isSwapped ? columns.given[b] : columns.family[b]
-    return best(columns.family[a], second) { NameLevels.family($0, $1, columns.texts, &scratch) }
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let second = context.view.values(scratch.isSwapped ? .given : .family, b)
+    return best(context.view.values(.family, a), second) { NameLevels.family($0, $1, context.view, &scratch) }
   }
 }
 
 /// Jr./Sr., II/III: the same, or two people.
 struct SuffixComparator: Comparator {
   let name = "name suffix"
-  static let different: UInt8 = 1
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init(name: "exact", m: 0.97, r: 0.3, u: 0.4),
-      .init(name: "different", m: 0.03, r: 0.7, u: 0.6),
+      .init("exact", m: 0.985, u: 0.35, related: (0.2, 0.35)),
+      .init("different", m: 0.015, u: 0.65, related: (0.8, 0.65)),
     ]
   }
 
-  func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    best(columns.suffix[a], columns.suffix[b]) { $0 == $1 ? 0 : Self.different }
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    best(context.view.values(.suffix, a), context.view.values(.suffix, b)) { $0 == $1 ? 0 : 1 }
+  }
+}
+
+/// Gender: the same or not; a wrong entry is commoner than a change.
+struct GenderComparator: Comparator {
+  let name = "gender"
+
+  func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
+    guard kind == .person else { return [] }
+    return [
+      .init("same", m: 0.97, u: 0.5, related: (0.42, 0.5)),
+      .init("different", m: 0.03, u: 0.5, related: (0.58, 0.5)),
+    ]
+  }
+
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    best(context.view.values(.gender, a), context.view.values(.gender, b)) { $0 == $1 ? 0 : 1 }
   }
 }
 
 /// How two names stand to each other; shared by the comparators and the detection of swapped fields.
 enum NameLevels {
-  static let givenDifferent: UInt8 = 5
+  static let givenPart: UInt8 = 3
+  static let givenInitial: UInt8 = 4
+  static let givenDifferent: UInt8 = 6
   static let familyDifferent: UInt8 = 4
 
   /// Levels of ``GivenNameComparator``.
-  static func given(_ a: UInt32, _ b: UInt32, _ texts: TextPool, _ scratch: inout PairScratch) -> UInt8 {
-    if a == b { return texts.byteCount(of: TextID(rawValue: a)) == 1 ? 3 : 0 }
-    return scratch.remembered(1, a, b) { scratch in
-      if scratch.variants.areVariants(a, b) { return 1 }
-      return texts.withBoth(a, b) { first, second in
-        guard let x = first.first, let y = second.first else { return givenDifferent }
-        if first.count == 1 || second.count == 1 { return x == y ? 3 : givenDifferent }
-        if isWordPrefix(first, second) || isWordPrefix(second, first) { return 1 }
-        let similarity = JaroWinkler.similarity(first, second)
-        if similarity >= 930 || (min(first.count, second.count) >= 4 && EditDistance.isAtMostOne(first, second)) { return 2 }
-        if similarity >= 860, min(first.count, second.count) >= 4 { return 4 }
-        return givenDifferent
-      }
+  @inline(__always)
+  static func given(_ a: UInt32, _ b: UInt32, _ context: CompareContext, _ scratch: inout PairScratch) -> UInt8 {
+    let view = context.view
+    let (first, second) = (view.text(a), view.text(b))
+    if a == b { return first.count == 1 ? givenInitial : 0 }
+    if first.count == 1 || second.count == 1 {
+      return first.prefix >> 24 == second.prefix >> 24 ? givenInitial : givenDifferent
+    }
+    return scratch.remembered(1, a, b) {
+      if context.variants.areVariants(view.original(a), view.original(b)) { return 1 }
+      return givenText(view.bytes(a), view.bytes(b), context)
     }
   }
 
+  private static func givenText(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, _ context: CompareContext
+  ) -> UInt8 {
+    let shorter = min(a.count, b.count)
+    let similarity = JaroWinkler.similarity(a, b)
+    if similarity >= 930 || (shorter >= 4 && EditDistance.isAtMostOne(a, b)) {
+      return isWordPrefix(a, b) || isWordPrefix(b, a) ? givenPart : 2
+    }
+    if sharesWord(a, b, atLeast: 2) { return givenPart }
+    if isInitials(a, b) || isInitials(b, a) { return givenInitial }
+    if shorter >= 5, EditDistance.bounded(a, b, limit: 2) <= 2, similarity >= 800 { return 2 }
+    if similarity >= 850, shorter >= 3 { return 5 }
+    return givenDifferent
+  }
+
   /// Levels of ``FamilyNameComparator``.
-  static func family(_ a: UInt32, _ b: UInt32, _ texts: TextPool, _ scratch: inout PairScratch) -> UInt8 {
+  @inline(__always)
+  static func family(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> UInt8 {
     if a == b { return 0 }
-    return scratch.remembered(2, a, b) { _ in
-      texts.withBoth(a, b) { first, second in
-        let shorter = min(first.count, second.count)
-        let similarity = JaroWinkler.similarity(first, second)
-        if similarity >= 930 || (shorter >= 4 && EditDistance.isAtMostOne(first, second)) { return 1 }
-        if sharesWord(first, second) { return 2 }
-        if shorter >= 4, similarity >= 880, EditDistance.bounded(first, second, limit: 2) <= 2 { return 1 }
-        let code = Soundex.code(first)
-        if code != 0, code == Soundex.code(second), similarity >= 780 { return 3 }
-        return familyDifferent
-      }
+    let (first, second) = (view.text(a), view.text(b))
+    // Names that share almost no letter are different whatever their order.
+    if (first.letters ^ second.letters).nonzeroBitCount > 9, first.letters >> 26 & 1 == 0, second.letters >> 26 & 1 == 0 {
+      return familyDifferent
+    }
+    return scratch.remembered(2, a, b) {
+      let (x, y) = (view.bytes(a), view.bytes(b))
+      let shorter = min(x.count, y.count)
+      let similarity = JaroWinkler.similarity(x, y)
+      if similarity >= 930 || (shorter >= 4 && EditDistance.isAtMostOne(x, y)) { return 1 }
+      if sharesWord(x, y, atLeast: 3) { return 2 }
+      if shorter >= 5, similarity >= 800, EditDistance.bounded(x, y, limit: 2) <= 2 { return 1 }
+      if withoutSpaces(x, equals: y) { return 1 }
+      if first.sound != 0, first.sound == second.sound, similarity >= 780 { return 3 }
+      return familyDifferent
     }
   }
 
@@ -107,10 +179,26 @@ enum NameLevels {
     short.count >= 2 && short.count < long.count && long[short.count] == 0x20 && long.starts(with: short)
   }
 
-  /// A word of at least three letters that both hold: "garcia" and "garcia lopez".
-  private static func sharesWord(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// A word that both hold, where one side has several: "garcia" and "garcia lopez".
+  private static func sharesWord(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>, atLeast length: Int
+  ) -> Bool {
     guard a.contains(0x20) || b.contains(0x20) else { return false }
     let words = a.split(separator: 0x20)
-    return b.split(separator: 0x20).contains { word in word.count >= 3 && words.contains { $0.elementsEqual(word) } }
+    return b.split(separator: 0x20).contains { word in
+      word.count >= length && words.contains { $0.elementsEqual(word) }
+    }
+  }
+
+  /// "j p" stands for "jean pierre", "jp" too.
+  private static func isInitials(_ short: UnsafeBufferPointer<UInt8>, _ long: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard long.contains(0x20), short.count < long.count, short.count <= 7 else { return false }
+    let letters = short.lazy.filter { $0 != 0x20 }
+    return letters.elementsEqual(long.split(separator: 0x20).lazy.compactMap(\.first))
+  }
+
+  private static func withoutSpaces(_ a: UnsafeBufferPointer<UInt8>, equals b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.contains(0x20) || b.contains(0x20) else { return false }
+    return a.lazy.filter { $0 != 0x20 }.elementsEqual(b.lazy.filter { $0 != 0x20 })
   }
 }

@@ -1,53 +1,54 @@
 import RecordModel
 
-/// Names of organizations: exact, same words, close, most words shared, some words shared, different.
+/// Names of organizations: exact, same words, most words of both, all of the shorter, most or some of it, different.
+///
+/// Words count by what they tell (``OrganizationWords``), so that "Nursery School" in common is little.
 struct OrganizationComparator: Comparator {
   let name = "organization name"
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .organization else { return [] }
     return [
-      .init(name: "exact", m: 0.56, r: 0.12, u: 0.0003, frequency: .population(inRelated: false)),
-      .init(name: "same words", m: 0.10, r: 0.05, u: 0.0003),
-      .init(name: "close", m: 0.12, r: 0.06, u: 0.0008),
-      .init(name: "most words", m: 0.08, r: 0.10, u: 0.004),
-      .init(name: "some words", m: 0.09, r: 0.20, u: 0.06),
-      .init(name: "different", m: 0.05, r: 0.47, u: 0.934),
+      .init(
+        "exact", m: 0.50, u: 0.0003, related: (0.62, 0.0004), frequency: .population(.organization, related: (false, true))),
+      .init("same words", m: 0.10, u: 0.0002, related: (0.08, 0.0003)),
+      .init("most words", m: 0.10, u: 0.0006, related: (0.10, 0.001), frequency: .population(.word, related: (false, true))),
+      .init(
+        "all of the shorter", m: 0.10, u: 0.002, related: (0.09, 0.003), frequency: .population(.word, related: (false, true))),
+      .init(
+        "most of the shorter", m: 0.08, u: 0.006, related: (0.05, 0.01), frequency: .population(.word, related: (false, true))),
+      .init("some words", m: 0.06, u: 0.05, related: (0.04, 0.06)),
+      .init("different", m: 0.06, u: 0.94, related: (0.02, 0.925)),
     ]
   }
 
-  func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    best(columns.organization[a], columns.organization[b]) { first, second in
-      if first == second { return 0 }
-      return scratch.remembered(6, first, second) { _ in columns.texts.withBoth(first, second, Self.level) }
-    }
-  }
-
-  /// Of two different folded names without legal forms.
-  static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    let first = a.split(separator: 0x20).prefix(24)
-    let second = b.split(separator: 0x20).prefix(24)
-    var shared = 0
-    var fuzzy = 0
-    for word in first {
-      if second.contains(where: { $0.elementsEqual(word) }) {
-        shared += 1
-      } else if second.contains(where: { isTypo(word, $0) }) {
-        fuzzy += 1
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    var found = Finding.missing
+    for first in view.values(.organization, a) {
+      for second in view.values(.organization, b) {
+        let next = first == second ? Finding(level: 0, first: first, second: second) : Self.finding(first, second, context)
+        if next.level < found.level { found = next }
       }
     }
-    let smaller = min(first.count, second.count)
-    let larger = max(first.count, second.count)
-    if smaller == 0 { return 5 }
-    if shared == smaller, smaller == larger || smaller >= 2 { return smaller == larger ? 1 : 2 }
-    if JaroWinkler.similarity(a, b) >= 930 || shared + fuzzy == larger { return 2 }
-    if (shared + fuzzy) * 3 >= larger * 2 || (shared == smaller && larger <= 3) { return 3 }
-    return shared + fuzzy > 0 ? 4 : 5
+    return found
   }
 
-  private static func isTypo(_ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard min(a.count, b.count) >= 4 else { return false }
-    return EditDistance.isAtMostOne(UnsafeBufferPointer(rebasing: a), UnsafeBufferPointer(rebasing: b))
+  private static func finding(_ a: UInt32, _ b: UInt32, _ context: CompareContext) -> Finding {
+    let overlap = context.words.overlap(a, b, context.view)
+    let level: UInt8 =
+      if overlap.ofBoth >= 0.92 {
+        1
+      } else if overlap.ofBoth >= 0.62 {
+        2
+      } else if overlap.ofSmaller >= 0.88 {
+        3
+      } else if overlap.ofSmaller >= 0.55 {
+        4
+      } else {
+        overlap.ofSmaller >= 0.25 ? 5 : 6
+      }
+    return Finding(level: level, first: overlap.rarest, second: overlap.rarest)
   }
 }
 
@@ -58,16 +59,19 @@ struct CompanyComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init(name: "same", m: 0.65, r: 0.30, u: 0.003, frequency: .population(inRelated: false)),
-      .init(name: "different", m: 0.35, r: 0.70, u: 0.997),
+      .init("same", m: 0.60, u: 0.003, related: (0.06, 0.80), frequency: .population(.company, related: (true, false))),
+      .init("similar", m: 0.10, u: 0.003, related: (0.02, 0.08)),
+      .init("different", m: 0.30, u: 0.994, related: (0.92, 0.12)),
     ]
   }
 
-  func compare(_ a: Int, _ b: Int, _ columns: MatchColumns, _ scratch: inout PairScratch) -> Finding? {
-    best(columns.company[a], columns.company[b]) { first, second in
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    return best(view.values(.company, a), view.values(.company, b)) { first, second in
       if first == second { return 0 }
-      return scratch.remembered(7, first, second) { _ in
-        columns.texts.withBoth(first, second) { OrganizationComparator.level($0, $1) <= 2 ? 0 : 1 }
+      return scratch.remembered(7, first, second) {
+        let overlap = context.words.overlap(first, second, view)
+        return overlap.ofBoth >= 0.6 || overlap.ofSmaller >= 0.88 ? 1 : 2
       }
     }
   }

@@ -1,50 +1,91 @@
 import Foundation
 import RecordModel
 
-/// The three-class Fellegi–Sunter model of one kind of records: for each comparison the shares of its levels among pairs of
-/// one person (m), of two related people (r) and of two strangers (u), and how many pairs of each class there are.
+/// The Fellegi–Sunter model of one kind of records with four latent classes: for each comparison the shares of its levels among
+/// pairs of one customer (m), of strangers (u) and of the two relations of the kind, and how many pairs of each class there are.
 ///
-/// A two-class model takes relatives for duplicates: they share surname, street and landline. Here both explanations of "not
-/// the same" must be worse than "the same" (DESIGN: three classes).
+/// A two-class model takes relatives for duplicates: they share surname, street and landline. Here every explanation of "not
+/// the same" must be worse than "the same".
 struct ClassModel: Sendable {
   struct Comparison: Sendable {
     var name: String
     var levels: [ComparisonLevel]
-    /// Estimated from data by this many pairs of one person; 0 for the built-in estimate.
+    /// Pairs of one customer that `m` was estimated on; 0 for the built-in estimate.
     var trainedOn: Double = 0
+    /// Random pairs that `u` was estimated on.
+    var sampledOn: Double = 0
   }
 
+  var kind: CustomerRecord.Kind
   var comparisons: [Comparison]
-  /// Share of all pairs that are one person, and that are related.
+  /// Shares of all pairs: one customer, and each relation.
   var matchShare: Double
-  var relatedShare: Double
+  var relatedShares: (Double, Double)
+
+  var strangerShare: Double { max(1e-12, 1 - matchShare - relatedShares.0 - relatedShares.1) }
 
   /// The built-in estimates.
   init(kind: CustomerRecord.Kind, nodes: Int) {
+    self.kind = kind
     comparisons = ComparatorRegistry.all.map { Comparison(name: $0.name, levels: $0.levels(for: kind)) }
     let pairs = max(1, Double(nodes) * Double(max(1, nodes - 1)) / 2)
     matchShare = min(0.1, 0.25 * Double(nodes) / pairs)
-    // Households are as frequent as duplicates; firms under one roof or name are rarer.
-    relatedShare = matchShare * (kind == .person ? 1 : 0.25)
+    relatedShares = kind == .person ? (matchShare, matchShare / 8) : (matchShare / 4, matchShare / 4)
   }
+}
+
+/// Evidence of a pair against the three explanations of "not the same", in millibits.
+struct Evidence: Sendable, Equatable {
+  var stranger: Int32 = 0
+  var related: (Int32, Int32) = (0, 0)
+
+  static func == (a: Evidence, b: Evidence) -> Bool { a.stranger == b.stranger && a.related == b.related }
+
+  static func + (a: Evidence, b: Evidence) -> Evidence {
+    Evidence(stranger: a.stranger &+ b.stranger, related: (a.related.0 &+ b.related.0, a.related.1 &+ b.related.1))
+  }
+
+  /// −log2 of the summed likelihoods of all explanations: how much likelier "the same" is than all others together.
+  var total: Int32 { SoftMinimum.of(SoftMinimum.of(stranger, related.0), related.1) }
 }
 
 /// The model as integer weights, ready to score.
 struct WeightTable: Sendable {
-  /// By comparison and level: log2(m/u), log2(m/r) in millibits.
-  private(set) var stranger: [[Int32]]
-  private(set) var related: [[Int32]]
-  private(set) var levels: [[ComparisonLevel]]
-  /// Prior log-odds against strangers and against related people, in millibits.
-  let strangerPrior: Int32
-  let relatedPrior: Int32
+  static let levels = 16
+  /// By comparison × 16 + level.
+  private(set) var weights: [Evidence]
+  let prior: Evidence
+  let shares: [[ComparisonLevel]]
 
   init(_ model: ClassModel) {
-    levels = model.comparisons.map(\.levels)
-    stranger = model.comparisons.map { $0.levels.map { Self.millibits($0.m / $0.u) } }
-    related = model.comparisons.map { $0.levels.map { Self.millibits($0.m / $0.r) } }
-    strangerPrior = Self.millibits(model.matchShare / max(1e-12, 1 - model.matchShare - model.relatedShare))
-    relatedPrior = Self.millibits(model.matchShare / model.relatedShare)
+    shares = model.comparisons.map(\.levels)
+    weights = [Evidence](repeating: Evidence(), count: model.comparisons.count * Self.levels)
+    for (comparison, value) in model.comparisons.enumerated() {
+      for (number, level) in value.levels.enumerated() {
+        weights[comparison * Self.levels + number] = Evidence(
+          stranger: Self.millibits(level.m / level.u),
+          related: (Self.millibits(level.m / level.related.0), Self.millibits(level.m / level.related.1)))
+      }
+    }
+    prior = Evidence(
+      stranger: Self.millibits(model.matchShare / model.strangerShare),
+      related: (
+        Self.millibits(model.matchShare / model.relatedShares.0), Self.millibits(model.matchShare / model.relatedShares.1)
+      ))
+  }
+
+  /// The pattern's evidence, without prior.
+  @inline(__always)
+  func evidence(_ pattern: LevelPattern) -> Evidence {
+    var sum = Evidence()
+    var bits = ~pattern.bits
+    // Comparisons that are not missing, lowest first.
+    while bits != 0 {
+      let comparison = bits.trailingZeroBitCount / 4
+      sum = sum + weights[comparison * Self.levels + Int(pattern[comparison])]
+      bits &= ~(UInt64(15) << UInt64(comparison * 4))
+    }
+    return sum
   }
 
   /// log2 of a ratio in thousandths, within ±60 bits.
@@ -52,11 +93,18 @@ struct WeightTable: Sendable {
     guard ratio > 0 else { return -60_000 }
     return Int32((max(-60, min(60, log2(ratio))) * 1000).rounded())
   }
+}
 
-  /// −log2(2^−a + 2^−b): how much likelier "the same" is than both other explanations together.
-  static func against(_ stranger: Int32, _ related: Int32) -> Int32 {
-    let low = min(stranger, related)
-    let gap = Double(max(stranger, related) - low) / 1000
-    return low - Int32((log2(1 + exp2(-gap)) * 1000).rounded())
+/// −log2(2^−a + 2^−b) on thousandths of bits, by table: the same integers whatever the order of the sums.
+enum SoftMinimum {
+  private static let table: [Int16] = (0..<16_384).map {
+    Int16((log2(1 + exp2(-Double($0) / 1000)) * 1000).rounded())
+  }
+
+  @inline(__always)
+  static func of(_ a: Int32, _ b: Int32) -> Int32 {
+    let low = min(a, b)
+    let gap = Int(max(a, b)) - Int(low)
+    return gap < 16_384 ? low - Int32(table[gap]) : low
   }
 }

@@ -1,30 +1,54 @@
 import Foundation
 import RecordModel
 
-/// Counted agreement patterns: what the model is trained on, instead of pairs.
-struct PatternCounts: Sendable {
-  private(set) var patterns: [(pattern: LevelPattern, count: Double)]
+/// A counted agreement pattern with what value rarity adds, in whole bits: what the model is trained on, instead of pairs.
+struct TrainingPattern: Hashable, Comparable, Sendable {
+  var pattern: LevelPattern
+  private var rarity: UInt32
 
-  /// Sorted, so that sums over them do not depend on the order of pairs.
-  init(_ counts: [LevelPattern: Int]) {
-    patterns = counts.sorted { $0.key < $1.key }.map { ($0.key, Double($0.value)) }
+  init(_ pair: ComparedPair) {
+    pattern = pair.pattern
+    func rounded(_ millibits: Int32) -> UInt32 {
+      UInt32(truncatingIfNeeded: max(-60, min(60, (millibits &+ 61_000) / 2000 * 2 - 60)) &+ 64)
+    }
+    rarity =
+      rounded(pair.adjustment.stranger) << 16 | rounded(pair.adjustment.related.0) << 8 | rounded(pair.adjustment.related.1)
+  }
+
+  /// log2 against strangers and both relations.
+  var adjustment: (Double, Double, Double) {
+    (Double(rarity >> 16) - 64, Double(rarity >> 8 & 255) - 64, Double(rarity & 255) - 64)
+  }
+
+  static func < (a: TrainingPattern, b: TrainingPattern) -> Bool {
+    a.pattern != b.pattern ? a.pattern < b.pattern : a.rarity < b.rarity
   }
 }
 
-/// Moves the built-in model towards the data at hand by expectation–maximization over three classes.
+/// Counted patterns, sorted, so that sums over them do not depend on the order of pairs.
+struct PatternCounts: Sendable {
+  private(set) var patterns: [(pattern: TrainingPattern, count: Double)] = []
+
+  init(_ pairs: [TrainingPattern]) {
+    for pattern in pairs.sorted() {
+      if patterns.last?.pattern == pattern { patterns[patterns.count - 1].count += 1 } else { patterns.append((pattern, 1)) }
+    }
+  }
+}
+
+/// Moves the built-in model towards the data at hand.
 ///
-/// Winkler, Using the EM Algorithm for Weight Computation in the Fellegi–Sunter Model (2000), with Dirichlet priors so that
-/// few records move little. `u` comes from pairs sampled by hash, weighted by how surely they are strangers; `m` and `r` from
-/// the candidate pairs; pairs that no rule brought together count as strangers.
+/// Expectation–maximization over four classes after Winkler, Using the EM Algorithm for Weight Computation in the
+/// Fellegi–Sunter Model (2000), with two changes. The relations' shares of levels stay as built in, so that the class cannot
+/// drift onto the matches; only how many pairs stand in a relation is estimated. And a field's `m` is estimated from pairs
+/// whose *other* fields show that they are one customer: a field never confirms itself. `u` comes from pairs sampled by hash;
+/// Dirichlet priors keep few records close to the built-in estimates.
 struct ModelTraining: Sendable {
-  /// Weight of the built-in estimates, in pairs.
-  private static let matchPriorPairs = 60.0
-  /// Part of the data that the built-in `m` weighs against it, however much data there is: candidate pairs are chosen by
-  /// agreement, so what they say of disagreement within one person is too rosy.
-  private static let matchPriorShare = 0.5
+  /// Weight of the built-in `m`, in pairs, and as a part of the data's own weight.
+  private static let matchPriorPairs = 120.0
+  private static let matchPriorShare = 0.15
   private static let strangerPriorPairs = 20.0
-  private static let relatedPriorPairs = 400.0
-  private static let rounds = 60
+  private static let rounds = 15
 
   let candidates: PatternCounts
   let sample: PatternCounts
@@ -33,52 +57,62 @@ struct ModelTraining: Sendable {
   /// By comparison: `u` of the exact level where frequencies give it.
   let fixedU: [Double?]
 
-  func train(_ initial: ClassModel) -> ClassModel {
+  func train(_ initial: ClassModel) -> TrainedModel {
     var model = initial
     for comparison in model.comparisons.indices { setFixedU(of: comparison, in: &model) }
-    guard !candidates.patterns.isEmpty else { return model }
+    var history: [TrainedModel.Round] = []
+    guard !candidates.patterns.isEmpty else { return TrainedModel(model: model, history: [], hasConverged: true) }
     for _ in 0..<Self.rounds {
       let next = round(model, from: initial)
       let moved = abs(next.matchShare - model.matchShare) / max(model.matchShare, 1e-12)
       model = next
-      if moved < 1e-4 { break }
+      history.append(TrainedModel.Round(model, moved: moved))
+      if moved < 1e-3 { return TrainedModel(model: model, history: history, hasConverged: true) }
     }
-    return model
+    return TrainedModel(model: model, history: history, hasConverged: false)
   }
 
   private func round(_ model: ClassModel, from initial: ClassModel) -> ClassModel {
-    var matched = LevelSums(model)
-    var related = LevelSums(model)
-    var strangers = LevelSums(model)
     let table = LogTable(model)
+    var matched = LevelSums(model)
+    var strangers = LevelSums(model)
+    var shares = (match: 0.0, first: 0.0, second: 0.0)
     for (pattern, count) in candidates.patterns {
-      let posterior = table.posterior(pattern)
-      matched.add(pattern, posterior.match * count)
-      related.add(pattern, posterior.related * count)
+      let sums = table.sums(pattern)
+      let posterior = sums.posterior
+      shares.match += posterior.match * count
+      shares.first += posterior.first * count
+      shares.second += posterior.second * count
+      var bits = ~pattern.pattern.bits
+      while bits != 0 {
+        let comparison = bits.trailingZeroBitCount / 4
+        bits &= ~(UInt64(15) << UInt64(comparison * 4))
+        let level = Int(pattern.pattern[comparison])
+        matched.add(comparison, level, table.without(comparison, level, sums).posterior.match * count)
+      }
     }
     for (pattern, count) in sample.patterns {
-      let posterior = table.posterior(pattern)
-      strangers.add(pattern, (1 - posterior.match - posterior.related) * count)
+      let posterior = table.sums(pattern).posterior
+      strangers.add(pattern.pattern, (1 - posterior.match - posterior.first - posterior.second) * count)
     }
     var next = model
     for (index, comparison) in initial.comparisons.enumerated() where !comparison.levels.isEmpty {
       next.comparisons[index].trainedOn = matched.present[index]
+      next.comparisons[index].sampledOn = strangers.present[index]
+      let strength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
       for level in comparison.levels.indices {
-        let matchStrength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
-        next.comparisons[index].levels[level].m = matched.share(index, level, comparison.levels[level].m, matchStrength)
-        let relatedStrength = Self.relatedPriorPairs + related.present[index]
-        next.comparisons[index].levels[level].r = related.share(index, level, comparison.levels[level].r, relatedStrength)
+        next.comparisons[index].levels[level].m = matched.share(index, level, comparison.levels[level].m, strength)
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
       setFixedU(of: index, in: &next)
     }
-    next.matchShare = shares(matched.total, initial.matchShare)
-    next.relatedShare = shares(related.total, initial.relatedShare)
+    next.matchShare = share(shares.match, initial.matchShare)
+    next.relatedShares = (share(shares.first, initial.relatedShares.0), share(shares.second, initial.relatedShares.1))
     return next
   }
 
   /// A class's share of all pairs, drawn slightly to the built-in one, and never nothing.
-  private func shares(_ pairs: Double, _ initial: Double) -> Double {
+  private func share(_ pairs: Double, _ initial: Double) -> Double {
     let priorPairs = 20.0
     return min(0.2, (pairs + priorPairs * min(1, initial * allPairs / priorPairs)) / (allPairs + priorPairs))
   }
@@ -92,20 +126,21 @@ struct ModelTraining: Sendable {
   private struct LevelSums {
     var sums: [[Double]]
     var present: [Double]
-    var total = 0.0
 
     init(_ model: ClassModel) {
       sums = model.comparisons.map { [Double](repeating: 0, count: $0.levels.count) }
       present = [Double](repeating: 0, count: model.comparisons.count)
     }
 
+    mutating func add(_ comparison: Int, _ level: Int, _ pairs: Double) {
+      sums[comparison][level] += pairs
+      present[comparison] += pairs
+    }
+
     mutating func add(_ pattern: LevelPattern, _ pairs: Double) {
-      total += pairs
       for index in sums.indices {
         let level = pattern[index]
-        if level == LevelPattern.missing { continue }
-        sums[index][Int(level)] += pairs
-        present[index] += pairs
+        if level != LevelPattern.missing { add(index, Int(level), pairs) }
       }
     }
 
@@ -119,36 +154,86 @@ struct ModelTraining: Sendable {
       return max(share(comparison, level, prior, ModelTraining.strangerPriorPairs), min(prior, resolution))
     }
   }
+}
 
-  /// The model's logarithms, looked up per pattern.
-  private struct LogTable {
-    private let match: [[Double]]
-    private let related: [[Double]]
-    private let stranger: [[Double]]
-    private let priors: (match: Double, related: Double, stranger: Double)
+/// A model with how it came about.
+struct TrainedModel: Sendable {
+  struct Round: Sendable {
+    var matchShare: Double
+    var relatedShares: (Double, Double)
+    /// Relative change of the match share.
+    var moved: Double
+    /// By comparison: `m` of the exact level.
+    var exactM: [Double]
 
-    init(_ model: ClassModel) {
-      match = model.comparisons.map { $0.levels.map { log2($0.m) } }
-      related = model.comparisons.map { $0.levels.map { log2($0.r) } }
-      stranger = model.comparisons.map { $0.levels.map { log2($0.u) } }
-      priors = (log2(model.matchShare), log2(model.relatedShare), log2(max(1e-12, 1 - model.matchShare - model.relatedShare)))
+    init(_ model: ClassModel, moved: Double) {
+      matchShare = model.matchShare
+      relatedShares = model.relatedShares
+      self.moved = moved
+      exactM = model.comparisons.map { $0.levels.first?.m ?? 0 }
     }
+  }
 
-    func posterior(_ pattern: LevelPattern) -> (match: Double, related: Double) {
-      var m = priors.match
-      var r = priors.related
-      var u = priors.stranger
-      for index in match.indices {
-        let level = Int(pattern[index])
-        if level == Int(LevelPattern.missing) || level >= match[index].count { continue }
-        m += match[index][level]
-        r += related[index][level]
-        u += stranger[index][level]
+  var model: ClassModel
+  var history: [Round]
+  /// false: stopped by the cap on rounds.
+  var hasConverged: Bool
+}
+
+/// The model's logarithms, looked up per pattern.
+private struct LogTable {
+  /// log2 likelihoods with prior: the same, strangers, both relations.
+  struct Sums {
+    var match: Double
+    var stranger: Double
+    var first: Double
+    var second: Double
+
+    var posterior: (match: Double, first: Double, second: Double) {
+      let top = max(match, stranger, first, second)
+      let (m, u, a, b) = (exp2(match - top), exp2(stranger - top), exp2(first - top), exp2(second - top))
+      let sum = m + u + a + b
+      return (m / sum, a / sum, b / sum)
+    }
+  }
+
+  private let levels: [[Sums]]
+  private let priors: Sums
+
+  init(_ model: ClassModel) {
+    levels = model.comparisons.map {
+      $0.levels.map {
+        Sums(match: log2($0.m), stranger: log2($0.u), first: log2($0.related.0), second: log2($0.related.1))
       }
-      let top = max(m, r, u)
-      let (pm, pr, pu) = (exp2(m - top), exp2(r - top), exp2(u - top))
-      let sum = pm + pr + pu
-      return (pm / sum, pr / sum)
     }
+    priors = Sums(
+      match: log2(model.matchShare), stranger: log2(model.strangerShare), first: log2(model.relatedShares.0),
+      second: log2(model.relatedShares.1))
+  }
+
+  func sums(_ pattern: TrainingPattern) -> Sums {
+    var sums = priors
+    let rarity = pattern.adjustment
+    sums.stranger -= rarity.0
+    sums.first -= rarity.1
+    sums.second -= rarity.2
+    var bits = ~pattern.pattern.bits
+    while bits != 0 {
+      let comparison = bits.trailingZeroBitCount / 4
+      bits &= ~(UInt64(15) << UInt64(comparison * 4))
+      let level = levels[comparison][Int(pattern.pattern[comparison])]
+      sums.match += level.match
+      sums.stranger += level.stranger
+      sums.first += level.first
+      sums.second += level.second
+    }
+    return sums
+  }
+
+  func without(_ comparison: Int, _ level: Int, _ sums: Sums) -> Sums {
+    let level = levels[comparison][level]
+    return Sums(
+      match: sums.match - level.match, stranger: sums.stranger - level.stranger, first: sums.first - level.first,
+      second: sums.second - level.second)
   }
 }

@@ -4,58 +4,20 @@ import RecordModel
 /// What comparing a pair gives before weights are known: levels, and what the commonness of the agreeing values adds.
 struct ComparedPair: Sendable {
   var pattern = LevelPattern()
-  /// Millibits to add to the evidence against strangers, and against related people.
-  var strangerAdjustment: Int32 = 0
-  var relatedAdjustment: Int32 = 0
+  /// To add to the levels' evidence.
+  var adjustment = Evidence()
 }
 
-/// Compares and scores pairs of nodes with all comparators of the registry.
-struct PairScorer: Sendable {
-  let columns: MatchColumns
-  let frequencies: ValueFrequencies
-  let comparators: [any Comparator]
-  /// By kind and comparison: the levels with their frequency rule and built-in shares.
-  private let baseLevels: [[[ComparisonLevel]]]
-  private let meanShares: [Double]
-  /// The comparison of name suffixes.
-  let suffix: Int?
-  private let givenName: Int?
-  private let familyName: Int?
+/// Compares pairs of nodes with all comparators of the registry. Lives as long as the view.
+struct PairScorer {
+  let context: CompareContext
+  let knowledge: ScoringKnowledge
+  private let comparators: [any Comparator]
 
-  init(_ columns: MatchColumns) {
-    self.columns = columns
+  init(_ view: NodeView, _ knowledge: ScoringKnowledge) {
+    context = CompareContext(view: view, variants: knowledge.variants, words: knowledge.words)
+    self.knowledge = knowledge
     comparators = ComparatorRegistry.all
-    let columnOf = Self.valueColumns(comparators)
-    frequencies = ValueFrequencies(columns, comparisons: comparators.count, columnOf: columnOf)
-    suffix = comparators.firstIndex { $0 is SuffixComparator }
-    givenName = comparators.firstIndex { $0 is GivenNameComparator }
-    familyName = comparators.firstIndex { $0 is FamilyNameComparator }
-    baseLevels = [CustomerRecord.Kind.person, .organization].map { kind in
-      ComparatorRegistry.all.map { $0.levels(for: kind) }
-    }
-    meanShares = comparators.indices.map { [frequencies] index in columnOf[index] == nil ? 1 : frequencies.meanShare(index) }
-  }
-
-  /// The columns whose values have a frequency.
-  private static func valueColumns(
-    _ comparators: [any Comparator]
-  ) -> [Int: KeyPath<MatchColumns, MultiColumn<UInt32>> & Sendable] {
-    let byName: [String: KeyPath<MatchColumns, MultiColumn<UInt32>> & Sendable] = [
-      "given name": \.given, "family name": \.family, "birth date": \.birthDate, "email": \.email, "phone": \.phone,
-      "organization name": \.organization, "company": \.company,
-    ]
-    var result: [Int: KeyPath<MatchColumns, MultiColumn<UInt32>> & Sendable] = [:]
-    for (index, comparator) in comparators.enumerated() { result[index] = byName[comparator.name] }
-    return result
-  }
-
-  /// What an exact level's `u` is in this data, from the frequencies of its values; nil for levels without a frequency.
-  func stranger(u level: ComparisonLevel, of comparison: Int) -> Double? {
-    switch level.frequency {
-    case .none: nil
-    case .population: max(1e-7, meanShares[comparison])
-    case .identifier(let shared): max(1e-9, shared * meanShares[comparison])
-    }
   }
 
   /// Compares all fields of two nodes of one kind.
@@ -63,69 +25,131 @@ struct PairScorer: Sendable {
     var result = ComparedPair()
     visit(a, b, &scratch) { comparison, finding, adjustment in
       result.pattern[comparison] = finding.level
-      result.strangerAdjustment &+= adjustment.stranger
-      result.relatedAdjustment &+= adjustment.related
+      result.adjustment = result.adjustment + adjustment
     }
     return result
   }
 
   /// Calls `found` for each comparison that has values on both sides.
+  @inline(__always)
   func visit(
     _ a: Int, _ b: Int, _ scratch: inout PairScratch,
-    _ found: (_ comparison: Int, _ finding: Finding, _ adjustment: (stranger: Int32, related: Int32)) -> Void
+    _ found: (_ comparison: Int, _ finding: Finding, _ adjustment: Evidence) -> Void
   ) {
-    scratch.isSwapped = namesAreSwapped(a, b, &scratch)
-    let levels = baseLevels[Int(columns.kind[a].rawValue)]
-    for index in comparators.indices where !levels[index].isEmpty {
-      guard let finding = comparators[index].compare(a, b, columns, &scratch) else { continue }
-      let level = levels[index][Int(finding.level)]
-      found(index, finding, scratch.isSwapped ? swappedAdjustment(index, level, finding) : adjustment(index, level, finding))
+    let kind = context.view.kind(a)
+    if kind == 0 { scratch.isSwapped = namesAreSwapped(a, b, &scratch) } else { scratch.isSwapped = false }
+    for index in knowledge.active[kind] {
+      let finding = comparators[index].compare(a, b, context, &scratch)
+      if finding.isMissing { continue }
+      found(index, finding, knowledge.adjustment(kind, index, finding, isSwapped: scratch.isSwapped))
     }
-  }
-
-  /// A rare value says more than the level's mean, a common or shared one less.
-  private func adjustment(
-    _ comparison: Int, _ level: ComparisonLevel, _ finding: Finding
-  ) -> (stranger: Int32, related: Int32) {
-    switch level.frequency {
-    case .none: return (0, 0)
-    case .population(let inRelated):
-      let share = max(frequencies.share(comparison, finding.first), frequencies.share(comparison, finding.second))
-      let mean = max(1e-7, meanShares[comparison])
-      let bits = WeightTable.millibits(mean / share)
-      return (bits, inRelated ? max(-4000, min(4000, bits)) : 0)
-    case .identifier(let shared):
-      let role = frequencies.sharedByOthers(comparison, finding.first) ?? 0
-      let share = frequencies.share(comparison, finding.first) * max(shared, role)
-      let mean = max(1e-9, shared * meanShares[comparison])
-      let related = role > level.r ? WeightTable.millibits(level.r / min(1, role)) : 0
-      return (WeightTable.millibits(mean / share), related)
-    }
-  }
-
-  /// Of names that stand crosswise a value is as common as it is among given and family names together.
-  private func swappedAdjustment(
-    _ comparison: Int, _ level: ComparisonLevel, _ finding: Finding
-  ) -> (stranger: Int32, related: Int32) {
-    let other = comparison == givenName ? familyName : comparison == familyName ? givenName : nil
-    let own = adjustment(comparison, level, finding)
-    guard let other, case .population = level.frequency else { return own }
-    let share = max(frequencies.share(other, finding.first), frequencies.share(other, finding.second))
-    let bits = min(own.stranger, WeightTable.millibits(max(1e-7, meanShares[comparison]) / share))
-    return (bits, min(own.related, bits))
   }
 
   /// Given and family name crosswise are alike, and straight they are not.
   private func namesAreSwapped(_ a: Int, _ b: Int, _ scratch: inout PairScratch) -> Bool {
-    guard let givenA = columns.given[a].first, let familyA = columns.family[a].first,
-      let givenB = columns.given[b].first, let familyB = columns.family[b].first, givenA != givenB, familyA != familyB
-    else { return false }
-    if givenA == familyB || familyA == givenB {
-      let rest = givenA == familyB ? (familyA, givenB) : (givenA, familyB)
-      return NameLevels.family(rest.0, rest.1, columns.texts, &scratch) <= 1
+    let view = context.view
+    let (givenA, familyA) = (view.first(.given, a), view.first(.family, a))
+    let (givenB, familyB) = (view.first(.given, b), view.first(.family, b))
+    if givenA == givenB || familyA == familyB { return false }
+    guard givenA != 0 || familyA != 0, givenB != 0 || familyB != 0 else { return false }
+    if givenA != 0, familyA != 0, givenB != 0, familyB != 0 {
+      let first = view.text(givenA).letters & view.text(familyB).letters
+      let second = view.text(familyA).letters & view.text(givenB).letters
+      if first.nonzeroBitCount < 2 || second.nonzeroBitCount < 2 { return false }
+      let crossed = NameLevels.family(givenA, familyB, view, &scratch) + NameLevels.family(familyA, givenB, view, &scratch)
+      guard crossed <= 1 || (crossed == 2 && max(view.text(givenA).count, view.text(familyA).count) >= 5) else { return false }
+      return NameLevels.family(familyA, familyB, view, &scratch) > 1
+        || NameLevels.given(givenA, givenB, context, &scratch) > NameLevels.givenPart
     }
-    return NameLevels.family(givenA, familyB, columns.texts, &scratch) <= 1
-      && NameLevels.family(familyA, givenB, columns.texts, &scratch) <= 1
-      && NameLevels.family(familyA, familyB, columns.texts, &scratch) > 1
+    // One name is missing on a side: the one that is there stands in the other field of the other record.
+    if familyA == 0 || familyB == 0 {
+      let (only, other) = familyA == 0 ? (givenA, familyB) : (givenB, familyA)
+      let straight = (givenA, givenB)
+      guard only != 0, other != 0, only == other else { return false }
+      return straight.0 == 0 || straight.1 == 0 || NameLevels.given(straight.0, straight.1, context, &scratch) > 2
+    }
+    let (only, other) = givenA == 0 ? (familyA, givenB) : (familyB, givenA)
+    guard only != 0, other != 0, only == other else { return false }
+    return NameLevels.family(familyA, familyB, view, &scratch) > 1
+  }
+}
+
+/// What scoring knows about the data beside the model: value frequencies and words, prepared for lookup.
+struct ScoringKnowledge: Sendable {
+  let frequencies: ValueFrequencies
+  let variants: NameVariants
+  let words: OrganizationWords
+  /// By kind: comparisons that have levels and values, ascending.
+  let active: [[Int]]
+  /// By kind, comparison and level.
+  private let frequency: [[[ComparisonLevel.Frequency]]]
+  private let relatedShares: [[[(Double, Double)]]]
+  /// By column and value: millibits.
+  private let rarity: [[Int32]]
+  private let givenName: Int?
+  private let familyName: Int?
+
+  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants) {
+    words = OrganizationWords(view)
+    self.variants = variants
+    frequencies = ValueFrequencies(nodes, view, words)
+    rarity = FrequencyColumn.allCases.map { [frequencies] in frequencies.rarity($0) }
+    let kinds: [CustomerRecord.Kind] = [.person, .organization]
+    active = kinds.map { kind in
+      ComparatorRegistry.all.indices.filter { !ComparatorRegistry.all[$0].levels(for: kind).isEmpty }
+    }
+    frequency = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.frequency) } }
+    relatedShares = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }
+    givenName = ComparatorRegistry.all.firstIndex { $0 is GivenNameComparator }
+    familyName = ComparatorRegistry.all.firstIndex { $0 is FamilyNameComparator }
+  }
+
+  /// What a level's `u` is in this data, from the frequencies of its values; nil for levels without a frequency.
+  func stranger(u level: ComparisonLevel) -> Double? {
+    switch level.frequency {
+    case .none: nil
+    case .population(let column, _): max(1e-7, frequencies.meanShare(column))
+    case .identifier(let column, let shared): max(1e-9, shared * frequencies.meanShare(column))
+    }
+  }
+
+  private static let relatedLimit: Int32 = 4000
+
+  /// A rare value says more than the level's mean, a common or shared one less.
+  @inline(__always)
+  func adjustment(_ kind: Int, _ comparison: Int, _ finding: Finding, isSwapped: Bool) -> Evidence {
+    switch frequency[kind][comparison][Int(finding.level)] {
+    case .none: return Evidence()
+    case .population(let column, let related):
+      var bits = min(rarity(column, finding.first), rarity(column, finding.second))
+      if isSwapped { bits = min(bits, crosswise(comparison, finding)) }
+      let limited = max(-Self.relatedLimit, min(Self.relatedLimit, bits))
+      return Evidence(stranger: bits, related: (related.0 ? limited : 0, related.1 ? limited : 0))
+    case .identifier(let column, let shared):
+      let bits = rarity(column, finding.first)
+      guard let role = frequencies.sharedByOthers(column, finding.first) else { return Evidence(stranger: bits) }
+      let excess = role > shared ? WeightTable.millibits(shared / role) : 0
+      let r = relatedShares[kind][comparison][Int(finding.level)]
+      return Evidence(
+        stranger: bits &+ excess,
+        related: (
+          role > r.0 ? WeightTable.millibits(r.0 / min(1, role)) : 0, role > r.1 ? WeightTable.millibits(r.1 / min(1, role)) : 0
+        ))
+    }
+  }
+
+  @inline(__always)
+  private func rarity(_ column: FrequencyColumn, _ value: UInt32) -> Int32 {
+    let values = rarity[column.rawValue]
+    return Int(value) < values.count && value != 0 ? values[Int(value)] : 0
+  }
+
+  /// Of names that stand crosswise a value is as common as it is among given and family names together.
+  private func crosswise(_ comparison: Int, _ finding: Finding) -> Int32 {
+    let (own, other): (FrequencyColumn, FrequencyColumn) =
+      comparison == givenName ? (.given, .family) : comparison == familyName ? (.family, .given) : (.given, .given)
+    guard own != other else { return .max }
+    let share = max(frequencies.share(other, finding.first), frequencies.share(other, finding.second))
+    return WeightTable.millibits(max(1e-7, frequencies.meanShare(own)) / share)
   }
 }

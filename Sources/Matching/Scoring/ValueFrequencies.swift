@@ -1,85 +1,155 @@
+import Foundation
 import RecordModel
 
-/// How common each value is among the nodes, and how often one that should belong to one person is shared by several.
+/// How common each value is among the nodes, and how often one that should belong to one customer is shared by several.
 struct ValueFrequencies: Sendable {
-  /// By text id: nodes that carry it, in the column of its comparison.
-  private let counts: [[UInt32]]
-  /// By text id: share of its carriers that are somebody else; only values with three carriers or more.
-  private let sharing: [[UInt32: Float]]
-  private let filled: [Double]
+  /// By column and value: nodes that carry it.
+  private var counts: [[UInt32]]
+  /// By column: nodes that have any value.
+  private var filled: [Double]
+  /// By column and value: share of its carriers that are somebody else; only values with three carriers or more.
+  private var sharing: [[UInt32: Float]]
 
-  /// - Parameter columnOf: by comparison, the column its values come from.
-  init(_ columns: MatchColumns, comparisons: Int, columnOf: [Int: KeyPath<MatchColumns, MultiColumn<UInt32>> & Sendable]) {
-    var counts = [[UInt32]](repeating: [], count: comparisons)
-    var sharing = [[UInt32: Float]](repeating: [:], count: comparisons)
-    var filled = [Double](repeating: 1, count: comparisons)
-    for (comparison, path) in columnOf {
-      let column = columns[keyPath: path]
-      var count = [UInt32](repeating: 0, count: columns.texts.count)
-      for id in column.items { count[Int(id)] &+= 1 }
-      filled[comparison] = Double(max(1, column.filled))
-      sharing[comparison] = Self.sharing(of: column, count, columns)
-      counts[comparison] = count
+  init(_ nodes: NodeTable, _ view: NodeView, _ words: OrganizationWords) {
+    counts = FrequencyColumn.allCases.map { _ in [] }
+    filled = FrequencyColumn.allCases.map { _ in 1 }
+    sharing = FrequencyColumn.allCases.map { _ in [:] }
+    for column in FrequencyColumn.allCases { count(column, nodes, view, words) }
+    for column in FrequencyColumn.allCases where column.isPersonal {
+      sharing[column.rawValue] = ValueSharing.shares(of: column, counts[column.rawValue], view, words)
     }
-    self.counts = counts
-    self.sharing = sharing
-    self.filled = filled
+  }
+
+  private mutating func count(_ column: FrequencyColumn, _ nodes: NodeTable, _ view: NodeView, _ words: OrganizationWords) {
+    if column == .word {
+      counts[column.rawValue] = words.counts
+      filled[column.rawValue] = Double(max(1, words.carriers))
+      return
+    }
+    let size = column == .house ? nodes.houseCount : column == .identifier ? nodes.identifierCount : view.texts.count
+    var count = [UInt32](repeating: 0, count: size)
+    var carriers = 0
+    for node in 0..<view.nodeCount {
+      var carries = false
+      if let slot = column.slot {
+        for value in view.values(slot, node) {
+          count[Int(value)] &+= 1
+          carries = true
+        }
+      } else {
+        var last: UInt32 = 0
+        for address in view.values(.address, node) {
+          let value = Self.part(column, view.addresses[Int(address)])
+          if value == 0 || value == last { continue }
+          count[Int(value)] &+= 1
+          last = value
+          carries = true
+        }
+      }
+      if carries { carriers += 1 }
+    }
+    if carriers == 0 { count = [] }
+    counts[column.rawValue] = count
+    filled[column.rawValue] = Double(max(1, carriers))
+  }
+
+  private static func part(_ column: FrequencyColumn, _ address: AddressParts) -> UInt32 {
+    switch column {
+    case .house: address.house
+    case .postcode: address.postcode
+    case .city: address.city
+    case .region: address.region
+    default: 0
+    }
   }
 
   /// Share of the nodes with the field that carry the value, leaving out one of the two that agree on it; above 0.
   @inline(__always)
-  func share(_ comparison: Int, _ text: UInt32) -> Double {
-    let column = counts[comparison]
-    guard Int(text) < column.count else { return 1 }
-    return max(0.7, Double(column[Int(text)]) - 1) / filled[comparison]
+  func share(_ column: FrequencyColumn, _ value: UInt32) -> Double {
+    let counts = counts[column.rawValue]
+    guard Int(value) < counts.count else { return 1 }
+    return max(0.7, Double(counts[Int(value)]) - 1) / filled[column.rawValue]
   }
 
-  func sharedByOthers(_ comparison: Int, _ text: UInt32) -> Double? { sharing[comparison][text].map(Double.init) }
+  func count(_ column: FrequencyColumn, _ value: UInt32) -> Int {
+    let counts = counts[column.rawValue]
+    return Int(value) < counts.count ? Int(counts[Int(value)]) : 0
+  }
 
-  /// The mean of `share` over pairs that agree, which is what a level's `u` stands for.
-  func meanShare(_ comparison: Int) -> Double {
+  /// nil for values whose carriers are few or agree.
+  func sharedByOthers(_ column: FrequencyColumn, _ value: UInt32) -> Double? {
+    sharing[column.rawValue][value].map(Double.init)
+  }
+
+  /// The mean of ``share(_:_:)`` over pairs that agree, which is what a level's `u` stands for.
+  func meanShare(_ column: FrequencyColumn) -> Double {
+    let filled = filled[column.rawValue]
     var agreeing = 0.0
-    for count in counts[comparison] where count > 1 { agreeing += Double(count) * (Double(count) - 1) }
-    return max(agreeing / (filled[comparison] * filled[comparison]), 0.5 / (filled[comparison] * filled[comparison]))
+    for count in counts[column.rawValue] where count > 1 { agreeing += Double(count) * (Double(count) - 1) }
+    return max(agreeing / (filled * filled), 0.5 / (filled * filled))
   }
 
+  /// By value: log2 of the mean share over the value's own, in millibits: what a rare value adds and a common one takes.
+  func rarity(_ column: FrequencyColumn) -> [Int32] {
+    let mean = max(1e-7, meanShare(column))
+    let filled = filled[column.rawValue]
+    return counts[column.rawValue].map { WeightTable.millibits(mean / (max(0.7, Double($0) - 1) / filled)) }
+  }
+}
+
+/// Who shares a value that should belong to one customer.
+enum ValueSharing {
   private static let maxCarriers = 64
 
-  /// A value whose carriers have different names is shared: a family's landline, a role mailbox, a switchboard.
-  private static func sharing(of column: MultiColumn<UInt32>, _ count: [UInt32], _ columns: MatchColumns) -> [UInt32: Float] {
-    var names: [UInt32: [UInt64]] = [:]
-    for node in 0..<columns.nodeCount {
-      guard let name = signature(node, columns) else { continue }
-      for id in column[node] where count[Int(id)] >= 3 {
-        if (names[id]?.count ?? 0) < maxCarriers { names[id, default: []].append(name) }
+  /// By value with three carriers or more: how likely two of them are different customers, by their names.
+  static func shares(
+    of column: FrequencyColumn, _ counts: [UInt32], _ view: NodeView, _ words: OrganizationWords
+  ) -> [UInt32: Float] {
+    guard let slot = column.slot, !counts.isEmpty else { return [:] }
+    var carriers: [(value: UInt32, name: UInt64)] = []
+    for node in 0..<view.nodeCount {
+      for value in view.values(slot, node) where counts[Int(value)] >= 3 {
+        if let name = signature(node, view, words) { carriers.append((value, name)) }
       }
     }
+    carriers.sort { ($0.value, $0.name) < ($1.value, $1.name) }
     var result: [UInt32: Float] = [:]
-    for (id, carried) in names where carried.count >= 3 {
-      result[id] = share(carried)
+    var start = 0
+    while start < carriers.count {
+      var end = start
+      while end < carriers.count, carriers[end].value == carriers[start].value { end += 1 }
+      if end - start >= 3 { result[carriers[start].value] = share(carriers[start..<end].map(\.name)) }
+      start = end
     }
     return result
   }
 
-  /// How likely two carriers are different people, by their names: the share of pairs with different names, squared and drawn
-  /// to nothing for few carriers, because a nickname or a typo makes one person look like two.
-  private static func share(_ names: [UInt64]) -> Float {
-    var carriers: [UInt64: Int] = [:]
-    for name in names { carriers[name, default: 0] += 1 }
-    let pairs = names.count * (names.count - 1) / 2
-    let same = carriers.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+  /// The share of pairs with different names, squared and drawn to nothing for few carriers, because a nickname or a typo makes
+  /// one person look like two.
+  private static func share(_ sortedNames: [UInt64]) -> Float {
+    var same = 0
+    var run = 0
+    for index in sortedNames.indices {
+      run = index > 0 && sortedNames[index] == sortedNames[index - 1] ? run + 1 : 0
+      same += run
+    }
+    let pairs = sortedNames.count * (sortedNames.count - 1) / 2
     let differing = Float(pairs - same) / Float(pairs)
-    return differing * differing * Float(names.count) / Float(names.count + 4)
+    return differing * differing * Float(sortedNames.count) / Float(sortedNames.count + 4)
   }
 
-  /// Sound of the family name with the given name's initial; nil unless both are known.
-  private static func signature(_ node: Int, _ columns: MatchColumns) -> UInt64? {
-    if let organization = columns.organization[node].first, columns.family.isEmpty(node) { return UInt64(organization) }
-    guard let family = columns.family[node].first, let given = columns.given[node].first else { return nil }
-    let sound = columns.texts.withBytes(TextID(rawValue: family)) { name in
-      name.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } ? Soundex.code(name) : ByteHash.hash(name)
+  /// Sound of the family name with the given name's initial, or an organization's most telling word; nil without a name.
+  private static func signature(_ node: Int, _ view: NodeView, _ words: OrganizationWords) -> UInt64? {
+    let family = view.first(.family, node)
+    guard family != 0 else {
+      let organization = view.first(.organization, node)
+      guard organization != 0 else { return nil }
+      let best = words.of(organization).max { (words.weights[Int($0)], $1) < (words.weights[Int($1)], $0) }
+      return best.map { UInt64($0) << 16 }
     }
-    let initial = columns.texts.withBytes(TextID(rawValue: given)) { UInt64($0.first ?? 0) }
-    return sound << 8 | initial
+    let given = view.first(.given, node)
+    guard given != 0 else { return nil }
+    let sound = view.text(family).sound == 0 ? ByteHash.hash(view.bytes(family)) : UInt64(view.text(family).sound)
+    return sound << 8 | UInt64(view.text(given).prefix >> 24)
   }
 }

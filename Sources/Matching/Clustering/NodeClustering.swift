@@ -1,0 +1,68 @@
+import RecordModel
+
+/// Clusters of nodes as clusters of records.
+struct NodeClustering {
+  let nodes: NodeTable
+  let scoring: PairScoring
+  let scorer: PairScorer
+  let maxRecords: Int
+
+  /// Records of one node are together when the node's evidence suffices to merge it with its like.
+  func cluster(_ links: [NodeLink]) -> (clusters: [RecordCluster], refused: [RefusedUnion]) {
+    let view = scorer.context.view
+    var scratch = PairScratch()
+    var wholes = WholeEvidence(view)
+    let builder = ClusterBuilder(
+      maxRecords: maxRecords, recordCounts: (0..<nodes.nodeCount).map { nodes.members.count(of: $0) },
+      evidence: { a, b in
+        let kind = view.kind(Int(a))
+        return scoring.evidence(scorer.compare(Int(a), Int(b), &scratch), kind: kind).total + 1000
+      },
+      evidenceOfWholes: { a, b in
+        scoring.weight(wholes.compare(a, b, scorer, &scratch), kind: a.first.map { view.kind(Int($0)) } ?? 0)
+      },
+      margin: scoring.review)
+    let outcome = builder.build(links, nodes: nodes.nodeCount)
+    var ownScratch = PairScratch()
+    let selfWeights: [Int32?] = (0..<nodes.nodeCount).map { node in
+      guard nodes.members.count(of: node) > 1 else { return nil }
+      return scoring.weight(scorer.compare(node, node, &ownScratch), kind: view.kind(node))
+    }
+    return (expand(outcome, selfWeights), outcome.refused.map(refusal))
+  }
+
+  private func expand(_ outcome: ClusterBuilder.Outcome, _ selfWeights: [Int32?]) -> [RecordCluster] {
+    var members: [Int32: (records: [Int32], weakest: Int32?)] = [:]
+    var clusters: [RecordCluster] = []
+    for node in 0..<nodes.nodeCount {
+      let root = outcome.cluster[node]
+      let records = nodes.members.of(node)
+      if let own = selfWeights[node], own < scoring.merge {
+        let isAlone = root == Int32(truncatingIfNeeded: node) && outcome.weakest[root] == nil
+        if isAlone {
+          clusters += records.map { RecordCluster(records: [$0], weakestLink: nil) }
+          continue
+        }
+      }
+      var entry = members[root] ?? ([], outcome.weakest[root])
+      entry.records += records
+      if let own = selfWeights[node] { entry.weakest = min(own, entry.weakest ?? .max) }
+      members[root] = entry
+    }
+    for (_, entry) in members {
+      clusters.append(
+        RecordCluster(
+          records: entry.records.sorted(), weakestLink: entry.weakest.map { MatchWeight(millibits: $0) }))
+    }
+    return clusters.sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
+  }
+
+  private func refusal(
+    _ refused: (link: NodeLink, reason: RefusalReason, crossEvidence: Int32)
+  ) -> RefusedUnion {
+    RefusedUnion(
+      first: nodes.members.first(of: Int(refused.link.first)), second: nodes.members.first(of: Int(refused.link.second)),
+      weight: MatchWeight(millibits: refused.link.weight), reason: refused.reason.rawValue,
+      crossEvidence: MatchWeight(millibits: refused.crossEvidence))
+  }
+}

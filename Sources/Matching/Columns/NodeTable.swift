@@ -1,0 +1,190 @@
+import RecordModel
+
+/// The parts of one postal address, as value texts; 0 where a part is missing.
+struct AddressParts: Sendable, Hashable {
+  var street: UInt32 = 0
+  var number: UInt32 = 0
+  var unit: UInt32 = 0
+  /// A second line: a building, a district, in some systems the street.
+  var line2: UInt32 = 0
+  var postcode: UInt32 = 0
+  var city: UInt32 = 0
+  var region: UInt32 = 0
+  /// Number of the house among all: street, number and place.
+  var house: UInt32 = 0
+
+  var isEmpty: Bool { street == 0 && postcode == 0 && city == 0 && line2 == 0 && region == 0 }
+}
+
+/// A strong identifier: its system (`ssn`, `passport`, tax id) and value.
+struct IdentifierValue: Sendable, Hashable {
+  var system: UInt32
+  var value: UInt32
+}
+
+/// The records as the matching engine sees them: one node per distinct evidence, one row of 64 bytes per node.
+///
+/// Records that say exactly the same (a mailbox full of messages of one sender) are one node, so that they are compared once.
+/// Nodes and texts are numbered in the order of the canonical record table, so nothing here depends on the order of input.
+struct NodeTable: Sendable {
+  private(set) var texts: ValueTexts
+  private(set) var members: NodeMembers
+  private(set) var nodeCount: Int
+  /// By node: indexes of its records' sources, as a set of bits; sources from 63 on share the last one.
+  private(set) var sources: [UInt64] = []
+  private var rows: [UInt32]
+  private var lists: [UInt32] = [0]
+  private var addresses: [AddressParts] = [AddressParts()]
+  private var identifiers: [IdentifierValue] = [IdentifierValue(system: 0, value: 0)]
+
+  init(_ table: CustomerRecordTable) {
+    texts = ValueTexts(expecting: table.texts.count)
+    members = NodeMembers(table)
+    nodeCount = members.nodeCount
+    rows = [UInt32](repeating: 0, count: nodeCount * NodeSlot.rowWidth)
+    var addressNumbers: [AddressParts: UInt32] = [:]
+    var identifierNumbers: [IdentifierValue: UInt32] = [:]
+    var houses = HouseNumbers()
+    var found = FoundValues()
+    sources.reserveCapacity(nodeCount)
+    for node in 0..<nodeCount {
+      let record = table.records[Int(members.first(of: node))]
+      found.read(table.values(of: record), table.texts, &texts)
+      for slot in NodeSlot.allCases where slot != .address && slot != .identifier { set(node, slot, found.texts[slot.rawValue]) }
+      set(node, .address, found.addresses.map { Self.number(houses.numbered($0), &addresses, &addressNumbers) })
+      set(node, .identifier, found.identifiers.map { Self.number($0, &identifiers, &identifierNumbers) })
+      rows[node * NodeSlot.rowWidth + NodeSlot.kindPlace] = UInt32(record.kind.rawValue)
+      sources.append(members.of(node).reduce(0) { $0 | 1 << UInt64(min(63, table.records[Int($1)].source)) })
+    }
+    houseCount = houses.count
+    texts.close()
+  }
+
+  private(set) var houseCount = 1
+
+  private static func number<T: Hashable>(_ item: T, _ items: inout [T], _ numbers: inout [T: UInt32]) -> UInt32 {
+    if let known = numbers[item] { return known }
+    let number = UInt32(truncatingIfNeeded: items.count)
+    items.append(item)
+    numbers[item] = number
+    return number
+  }
+
+  private mutating func set(_ node: Int, _ slot: NodeSlot, _ values: [UInt32]) {
+    guard let first = values.first else { return }
+    let place = node * NodeSlot.rowWidth + slot.rawValue
+    guard values.count > 1 else {
+      rows[place] = first
+      return
+    }
+    rows[place] = UInt32(truncatingIfNeeded: lists.count) | NodeView.listMark
+    lists.append(UInt32(truncatingIfNeeded: values.count))
+    lists.append(contentsOf: values)
+  }
+
+  var addressCount: Int { addresses.count }
+  var identifierCount: Int { identifiers.count }
+
+  func withView<R>(_ body: (NodeView) throws -> R) rethrows -> R {
+    try rows.withUnsafeBufferPointer { rows in
+      try lists.withUnsafeBufferPointer { lists in
+        try texts.texts.withUnsafeBufferPointer { texts in
+          try self.texts.arena.withUnsafeBufferPointer { arena in
+            try self.texts.original.withUnsafeBufferPointer { originals in
+            try addresses.withUnsafeBufferPointer { addresses in
+              try identifiers.withUnsafeBufferPointer { identifiers in
+                try body(
+                  NodeView(
+                    nodeCount: nodeCount, rows: rows, lists: lists, texts: texts, originals: originals, arena: arena, addresses: addresses,
+                    identifiers: identifiers))
+            }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Numbers houses from 1: equal street, number and postcode, or city where there is no postcode.
+private struct HouseNumbers {
+  private var numbers: [AddressParts: UInt32] = [:]
+  var count: Int { numbers.count + 1 }
+
+  mutating func numbered(_ address: AddressParts) -> AddressParts {
+    guard address.street != 0 || address.line2 != 0 else { return address }
+    let key = AddressParts(
+      street: address.street, number: address.number, line2: address.street == 0 ? address.line2 : 0,
+      postcode: address.postcode, city: address.postcode == 0 ? address.city : 0)
+    var result = address
+    result.house = numbers[key] ?? UInt32(truncatingIfNeeded: count)
+    numbers[key] = result.house
+    return result
+  }
+}
+
+/// A record's values sorted into slots; reused from record to record.
+private struct FoundValues {
+  var texts = [[UInt32]](repeating: [], count: NodeSlot.rowWidth)
+  var addresses: [AddressParts] = []
+  var identifiers: [IdentifierValue] = []
+  private var groups: [(label: TextID, group: UInt16, parts: AddressParts)] = []
+
+  mutating func read(_ values: ArraySlice<FieldValue>, _ pool: TextPool, _ numbers: inout ValueTexts) {
+    for index in texts.indices { texts[index].removeAll(keepingCapacity: true) }
+    identifiers.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+    for value in values where NodeMembers.isCompared(value) {
+      if value.field.isAddressPart {
+        readAddress(value, pool, &numbers)
+      } else if value.field == .externalID || value.field == .taxID {
+        let system = value.field == .taxID ? UInt32.max : numbers.number(of: value.label, in: pool)
+        let item = IdentifierValue(system: system, value: numbers.number(of: value.match, in: pool))
+        if !identifiers.contains(item) { identifiers.append(item) }
+      } else if let slot = Self.slot(of: value.field) {
+        let number = numbers.number(of: value.match, in: pool)
+        if !texts[slot.rawValue].contains(number) { texts[slot.rawValue].append(number) }
+      }
+    }
+    addresses.removeAll(keepingCapacity: true)
+    for group in groups where !group.parts.isEmpty && !addresses.contains(group.parts) { addresses.append(group.parts) }
+  }
+
+  private mutating func readAddress(_ value: FieldValue, _ pool: TextPool, _ numbers: inout ValueTexts) {
+    guard value.field != .addressFull, value.field != .addressStreet, value.field != .addressCountry else { return }
+    let index = groups.firstIndex { $0.label == value.label && $0.group == value.group }
+    if index == nil { groups.append((value.label, value.group, AddressParts())) }
+    let place = index ?? groups.count - 1
+    let number = numbers.number(of: value.match, in: pool)
+    switch value.field {
+    case .addressStreetName: groups[place].parts.street = number
+    case .addressNumber: groups[place].parts.number = number
+    case .addressUnit: groups[place].parts.unit = number
+    case .addressLine2: groups[place].parts.line2 = number
+    case .addressPostcode: groups[place].parts.postcode = number
+    case .addressCity: groups[place].parts.city = number
+    case .addressRegion: groups[place].parts.region = number
+    default: break
+    }
+  }
+
+  private static func slot(of field: CanonicalField) -> NodeSlot? {
+    switch field {
+    case .nameGiven: .given
+    case .nameMiddle: .middle
+    case .nameLast: .family
+    case .nameSuffix: .suffix
+    case .nameFull: .fullName
+    case .nameOrg: .organization
+    case .gender: .gender
+    case .birthDate: .birthDate
+    case .email: .email
+    case .phone: .phone
+    case .company: .company
+    case .jobTitle: .jobTitle
+    case .website: .website
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import RecordModel
+
+/// What the comparisons need of one distinct text, in 24 bytes: looked up before its bytes are touched.
+struct ValueText: Sendable {
+  var start: UInt32
+  var count: UInt16
+  /// Bytes of UTF-8 that are not ASCII letters, digits or spaces.
+  var isPlain: Bool
+  /// First four bytes, the first one highest; zero-filled.
+  var prefix: UInt32
+  /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
+  var letters: UInt32
+  /// American Soundex, 0 without a letter.
+  var sound: UInt32
+}
+
+/// The distinct compared texts of all nodes in one arena, numbered densely from 1; 0 is the empty text.
+struct ValueTexts: Sendable {
+  private(set) var arena: [UInt8] = []
+  private(set) var texts: [ValueText] = [ValueText(start: 0, count: 0, isPlain: true, prefix: 0, letters: 0, sound: 0)]
+  /// By number: the text's id in the record table.
+  private(set) var original: [UInt32] = [0]
+  private var numberOf: [UInt32]
+
+  /// - Parameter count: texts of the record table.
+  init(expecting count: Int) { numberOf = [UInt32](repeating: 0, count: count) }
+
+  var count: Int { texts.count }
+
+  /// The number of a text of the record table, taken in at its first appearance.
+  mutating func number(of id: TextID, in pool: TextPool) -> UInt32 {
+    if id.isEmpty { return 0 }
+    let known = numberOf[Int(id.rawValue)]
+    if known != 0 { return known }
+    let number = UInt32(truncatingIfNeeded: texts.count)
+    pool.withBytes(id) { bytes in
+      // Longer texts are compared by their beginning.
+      let kept = UnsafeBufferPointer(rebasing: bytes.prefix(Self.longest))
+      texts.append(Self.describe(kept, start: UInt32(truncatingIfNeeded: arena.count)))
+      arena.append(contentsOf: kept)
+    }
+    original.append(id.rawValue)
+    numberOf[Int(id.rawValue)] = number
+    return number
+  }
+
+  /// Frees what only taking in needs.
+  mutating func close() { numberOf = [] }
+
+  private static let longest = 4096
+
+  private static func describe(_ bytes: UnsafeBufferPointer<UInt8>, start: UInt32) -> ValueText {
+    var letters: UInt32 = 0
+    var isPlain = true
+    var prefix: UInt32 = 0
+    for (index, byte) in bytes.enumerated() {
+      if index < 4 { prefix |= UInt32(byte) << UInt32(24 - index * 8) }
+      if byte >= 0x61, byte <= 0x7A {
+        letters |= 1 << UInt32(byte - 0x61)
+      } else {
+        letters |= 1 << 26
+        if byte != 0x20, byte < 0x30 || byte > 0x39 { isPlain = false }
+      }
+    }
+    return ValueText(
+      start: start, count: UInt16(truncatingIfNeeded: bytes.count), isPlain: isPlain, prefix: prefix, letters: letters,
+      sound: UInt32(truncatingIfNeeded: Soundex.code(bytes)))
+  }
+}

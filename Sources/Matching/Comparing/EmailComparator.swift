@@ -1,0 +1,148 @@
+import RecordModel
+
+/// Emails, best pair of both sides: exact, one edit, same local part, similar local part, different.
+struct EmailComparator: Comparator {
+  let name = "email"
+
+  func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
+    let isPerson = kind == .person
+    return [
+      .init(
+        "exact", m: 0.55, u: 0.000002, related: isPerson ? (0.03, 0.25) : (0.20, 0.02),
+        frequency: .identifier(.email, shared: 0.01)),
+      .init("one edit", m: 0.07, u: 0.00002, related: (0.003, 0.001)),
+      .init("same local part", m: 0.08, u: 0.0002, related: (0.004, 0.001)),
+      .init("similar local part", m: 0.03, u: 0.001, related: (0.01, 0.002)),
+      .init("different", m: 0.27, u: 0.9988, related: isPerson ? (0.953, 0.746) : (0.783, 0.976)),
+    ]
+  }
+
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    var found = best(view.values(.email, a), view.values(.email, b)) { first, second in
+      if first == second { return 0 }
+      return scratch.remembered(3, first, second) { Self.level(view.bytes(first), view.bytes(second)) }
+    }
+    guard found.level > 0, found.level < Self.different else { return found }
+    if Self.isNamedAlike(found, a, b, view) { found.level = Self.different }
+    return found
+  }
+
+  private static let different: UInt8 = 4
+
+  /// Of two different folded addresses.
+  static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    let first = localPart(a)
+    let second = localPart(b)
+    // Another number behind the same name is another mailbox, not a typing error.
+    let sameDigits = first.lazy.filter(isDigit).elementsEqual(second.lazy.filter(isDigit))
+    if first.count >= 3, sameDigits, EditDistance.isAtMostOne(a, b) { return 1 }
+    if min(first.count, second.count) >= 5, sameDigits, EditDistance.bounded(a, b, limit: 3) <= 3 { return 1 }
+    guard min(first.count, second.count) >= 4 else { return different }
+    if first.elementsEqual(second) { return isRole(first) ? different : 2 }
+    guard sameDigits else { return different }
+    let sameDomain = a.dropFirst(first.count).elementsEqual(b.dropFirst(second.count))
+    if EditDistance.isAtMostOne(first, second) { return 2 }
+    if min(first.count, second.count) >= 6, JaroWinkler.similarity(first, second) >= (sameDomain ? 940 : 920) { return 3 }
+    return different
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// Two mailboxes at different hosts that are both called after the person say nothing beyond the names, which are compared
+  /// by themselves: what is left of a local part without its owner's names and separators is too little to tell people apart.
+  private static func isNamedAlike(_ found: Finding, _ a: Int, _ b: Int, _ view: NodeView) -> Bool {
+    let (first, second) = (view.bytes(found.first), view.bytes(found.second))
+    let (localA, localB) = (localPart(first), localPart(second))
+    if found.level == 1, isSameHost(first.dropFirst(localA.count), second.dropFirst(localB.count)) { return false }
+    return rest(of: localA, a, view) < 2 || rest(of: localB, b, view) < 2
+  }
+
+  private static func isSameHost(_ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    a.elementsEqual(b)
+      || EditDistance.bounded(UnsafeBufferPointer(rebasing: a), UnsafeBufferPointer(rebasing: b), limit: 2) <= 2
+  }
+
+  /// Bytes of a local part that neither its owner's names nor separators explain.
+  private static func rest(of local: UnsafeBufferPointer<UInt8>, _ node: Int, _ view: NodeView) -> Int {
+    var text = Array(local)
+    var words: [[UInt8]] = []
+    for slot in [NodeSlot.family, .given] {
+      for id in view.values(slot, node) { words += view.bytes(id).split(separator: 0x20).map(Array.init) }
+    }
+    words.sort { $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1) }
+    for word in words {
+      if word.count >= 3, let range = text.firstRange(of: word) {
+        text.removeSubrange(range)
+      } else if let initial = word.first, text.first == initial {
+        text.removeFirst()
+      }
+    }
+    return text.count { $0 != 0x2E && $0 != 0x5F && $0 != 0x2D }
+  }
+
+  static func localPart(_ email: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: email[..<(email.lastIndex(of: 0x40) ?? email.count)])
+  }
+
+  /// A mailbox named after a task says nothing about a person at another domain.
+  static func isRole(_ local: UnsafeBufferPointer<UInt8>) -> Bool {
+    roles.contains { $0.elementsEqual(local) }
+  }
+
+  private static let roles: [[UInt8]] = [
+    "info", "office", "sales", "contact", "kontakt", "mail", "admin", "support", "service", "hello", "team", "post",
+    "buchhaltung", "accounting", "billing", "order", "orders", "shop", "marketing", "enquiries", "webmaster", "biuro",
+    "contacto", "ventas", "accueil", "help",
+  ].map { Array($0.utf8) }
+}
+
+/// A record without a name whose mailbox is called after the other record's person: `ada.byte@…` beside Ada Byte.
+///
+/// Looks only where one side has no name and the other has both; elsewhere the names speak for themselves.
+struct NameInEmailComparator: Comparator {
+  let name = "name in email"
+
+  func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
+    guard kind == .person else { return [] }
+    return [
+      .init("both names", m: 0.42, u: 0.0002, related: (0.01, 0.0002)),
+      .init("one name and an initial", m: 0.16, u: 0.001, related: (0.10, 0.001)),
+      .init("one name", m: 0.12, u: 0.008, related: (0.12, 0.008)),
+      .init("no name", m: 0.30, u: 0.9908, related: (0.77, 0.9908)),
+    ]
+  }
+
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    let (namedA, namedB) = (Self.isNamed(a, view), Self.isNamed(b, view))
+    guard namedA != namedB else { return .missing }
+    let (owner, mailbox) = namedA ? (a, b) : (b, a)
+    guard !view.has(.given, mailbox), !view.has(.family, mailbox) else { return .missing }
+    var found = Finding.missing
+    for email in view.values(.email, mailbox) {
+      // An equal mailbox is compared by itself.
+      if view.values(.email, owner).contains(email) { return .missing }
+      let level = Self.level(EmailComparator.localPart(view.bytes(email)), owner, view)
+      if level < found.level { found = Finding(level: level, first: email, second: view.first(.family, owner)) }
+    }
+    return found
+  }
+
+  private static func isNamed(_ node: Int, _ view: NodeView) -> Bool { view.has(.given, node) && view.has(.family, node) }
+
+  private static func level(_ local: UnsafeBufferPointer<UInt8>, _ owner: Int, _ view: NodeView) -> UInt8 {
+    let (given, family) = (view.bytes(view.first(.given, owner)), view.bytes(view.first(.family, owner)))
+    let hasGiven = contains(local, given)
+    let hasFamily = contains(local, family)
+    if hasGiven && hasFamily { return 0 }
+    let initial = hasFamily ? given.first : family.first
+    if hasGiven || hasFamily { return local.first == initial || local.last == initial ? 1 : 2 }
+    return 3
+  }
+
+  private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count >= 3, word.count <= text.count else { return false }
+    return (0...text.count - word.count).contains { text[$0..<$0 + word.count].elementsEqual(word) }
+  }
+}

@@ -1,0 +1,40 @@
+import RecordModel
+
+/// Phones, best pair of both sides: exact, same last seven digits, one digit off or two swapped, different.
+struct PhoneComparator: Comparator {
+  let name = "phone"
+
+  /// A landline belongs to a household; a firm's number is seldom another firm's too.
+  func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
+    let isPerson = kind == .person
+    return [
+      .init(
+        "exact", m: 0.58, u: 0.00001, related: isPerson ? (0.35, 0.40) : (0.06, 0.22),
+        frequency: .identifier(.phone, shared: 0.03)),
+      .init("last seven digits", m: 0.03, u: 0.00002, related: (0.01, 0.01)),
+      .init("one digit off", m: 0.06, u: 0.00005, related: (0.01, 0.03)),
+      .init("different", m: 0.33, u: 0.9999, related: isPerson ? (0.63, 0.56) : (0.92, 0.74)),
+    ]
+  }
+
+  func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
+    let view = context.view
+    return best(view.values(.phone, a), view.values(.phone, b)) { first, second in
+      first == second ? 0 : Self.level(view.bytes(first), view.bytes(second))
+    }
+  }
+
+  /// Of two different numbers, `+…` or `local:…`.
+  static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    let first = digits(a)
+    let second = digits(b)
+    guard first.count >= 6, second.count >= 6 else { return 3 }
+    if first.count >= 7, second.count >= 7, first.suffix(7).elementsEqual(second.suffix(7)) { return 1 }
+    if first.count >= 7, EditDistance.isAtMostOne(first, second) { return 2 }
+    return 3
+  }
+
+  private static func digits(_ phone: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: phone[(phone.lastIndex { $0 < 0x30 || $0 > 0x39 }.map { $0 + 1 } ?? 0)...])
+  }
+}

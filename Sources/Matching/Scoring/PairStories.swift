@@ -1,0 +1,66 @@
+import RecordModel
+
+/// Retells scored pairs field by field: the levels, what rarity adds, and what relations explain.
+struct PairStories {
+  let nodes: NodeTable
+  let scoring: PairScoring
+  let scorer: PairScorer
+
+  /// Derived entries behind the model's comparisons, in the order of ``MatchModel``'s last comparisons.
+  enum Derived: Int, CaseIterable {
+    case related, kind
+
+    var description: (name: String, level: String) {
+      switch self {
+      case .related: ("related people", "also explained by relatives")
+      case .kind: ("kind", "organizations")
+      }
+    }
+  }
+
+  /// The story of two nodes, told of their first records.
+  func story(_ pair: CandidatePair, _ scratch: inout PairScratch) -> PairScore {
+    let (a, b) = (Int(pair.first), Int(pair.second))
+    let kind = scorer.context.view.kind(a)
+    let table = scoring.tables[kind]
+    var entries: [ComparisonVector.Entry] = []
+    var compared = ComparedPair()
+    var sum = table.prior.stranger
+    scorer.visit(a, b, &scratch) { comparison, finding, adjustment in
+      compared.pattern[comparison] = finding.level
+      compared.adjustment = compared.adjustment + adjustment
+      let level = table.weights[comparison * WeightTable.levels + Int(finding.level)].stranger
+      sum += level + adjustment.stranger
+      entries.append(
+        .init(
+          comparison: UInt8(truncatingIfNeeded: comparison), level: finding.level, weight: MatchWeight(millibits: level),
+          adjustment: MatchWeight(millibits: adjustment.stranger), firstValue: .empty, secondValue: .empty))
+    }
+    let weight = scoring.weight(compared, kind: kind)
+    func addDerived(_ derived: Derived, _ weight: Int32) {
+      guard weight != 0 else { return }
+      entries.append(
+        .init(
+          comparison: UInt8(truncatingIfNeeded: ComparatorRegistry.all.count + derived.rawValue), level: 0,
+          weight: MatchWeight(millibits: weight), adjustment: .zero, firstValue: .empty, secondValue: .empty))
+    }
+    addDerived(.related, weight - sum)
+    addDerived(.kind, table.prior.stranger - scoring.tables[0].prior.stranger)
+    return PairScore(
+      pair: CandidatePair(first: nodes.members.first(of: a), second: nodes.members.first(of: b), rules: pair.rules),
+      weight: MatchWeight(millibits: weight), vector: ComparisonVector(entries: entries), band: scoring.band(weight))
+  }
+
+  /// The records of one node say the same: a chain of links tells it without a pair for every two of them.
+  func sameEvidence(_ node: Int, _ scratch: inout PairScratch) -> [PairScore] {
+    let number = Int32(truncatingIfNeeded: node)
+    let template = story(CandidatePair(first: number, second: number, rules: 0), &scratch)
+    guard template.weight.millibits >= scoring.review - PairScoring.keptBelowReview else { return [] }
+    let records = Array(nodes.members.of(node))
+    return zip(records, records.dropFirst()).map { first, second in
+      var copy = template
+      copy.pair = CandidatePair(first: first, second: second, rules: 0)
+      return copy
+    }
+  }
+}
