@@ -33,15 +33,24 @@ package struct Matcher: Sendable {
       let links = zip(pairs, weights).compactMap {
         $1 >= scoring.merge ? NodeLink(first: $0.first, second: $0.second, weight: $1) : nil
       }
-      let (clusters, refused) = clustering.cluster(links)
+      var outcome = clustering.outcome(links)
+      let doubtful = zip(pairs, weights).filter { $1 >= SecondLook.worthwhile }.map(\.0)
+      let second = SecondLook(
+        nodes: nodes, models: trained.map(\.model), definition: definition, variants: knowledge.variants)
+      for _ in 0..<Self.looks {
+        guard let next = second.outcome(after: outcome, groups: clustering.groups(outcome), pairs: doubtful) else { break }
+        outcome = next
+      }
       let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
       return MatchResult(
-        clusters: clusters, scores: Self.kept(pairs, weights, stories), refused: refused,
+        clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories), refused: clustering.refusals(outcome),
         model: MatchModel(trained.map(\.model), scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
         pairsScored: pairs.count)
     }
   }
 
+  /// Times that merged customers are compared again.
+  private static let looks = 3
   private static let chunk = 16_384
 
   private func compare(_ pairs: [CandidatePair], _ nodes: NodeTable, _ knowledge: ScoringKnowledge) async -> [ComparedPair] {

@@ -7,8 +7,8 @@ struct NodeClustering {
   let scorer: PairScorer
   let maxRecords: Int
 
-  /// Records of one node are together when the node's evidence suffices to merge it with its like.
-  func cluster(_ links: [NodeLink]) -> (clusters: [RecordCluster], refused: [RefusedUnion]) {
+  /// What became of the nodes.
+  func outcome(_ links: [NodeLink]) -> ClusterBuilder.Outcome {
     let view = scorer.context.view
     var scratch = PairScratch()
     var wholes = WholeEvidence(view)
@@ -22,13 +22,34 @@ struct NodeClustering {
         scoring.weight(wholes.compare(a, b, scorer, &scratch), kind: a.first.map { view.kind(Int($0)) } ?? 0)
       },
       margin: scoring.review)
-    let outcome = builder.build(links, nodes: nodes.nodeCount)
-    var ownScratch = PairScratch()
+    return builder.build(links, nodes: nodes.nodeCount)
+  }
+
+  /// Nodes by cluster; records of one node that is alone stay together only when the node's evidence suffices to merge it with
+  /// its like.
+  func groups(_ outcome: ClusterBuilder.Outcome) -> [[Int32]] {
+    var place = [Int32](repeating: -1, count: nodes.nodeCount)
+    var groups: [[Int32]] = []
+    for node in 0..<nodes.nodeCount {
+      let root = Int(outcome.cluster[node])
+      if place[root] < 0 {
+        place[root] = Int32(truncatingIfNeeded: groups.count)
+        groups.append([])
+      }
+      groups[Int(place[root])].append(Int32(truncatingIfNeeded: node))
+    }
+    return groups
+  }
+
+  /// Records of one node are together when the node's evidence suffices to merge it with its like.
+  func clusters(_ outcome: ClusterBuilder.Outcome) -> [RecordCluster] {
+    var scratch = PairScratch()
+    let view = scorer.context.view
     let selfWeights: [Int32?] = (0..<nodes.nodeCount).map { node in
       guard nodes.members.count(of: node) > 1 else { return nil }
-      return scoring.weight(scorer.compare(node, node, &ownScratch), kind: view.kind(node))
+      return scoring.weight(scorer.compare(node, node, &scratch), kind: view.kind(node))
     }
-    return (expand(outcome, selfWeights), outcome.refused.map(refusal))
+    return expand(outcome, selfWeights)
   }
 
   private func expand(_ outcome: ClusterBuilder.Outcome, _ selfWeights: [Int32?]) -> [RecordCluster] {
@@ -56,6 +77,8 @@ struct NodeClustering {
     }
     return clusters.sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
   }
+
+  func refusals(_ outcome: ClusterBuilder.Outcome) -> [RefusedUnion] { outcome.refused.map(refusal) }
 
   private func refusal(
     _ refused: (link: NodeLink, reason: RefusalReason, crossEvidence: Int32)

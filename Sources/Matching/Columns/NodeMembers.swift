@@ -32,6 +32,14 @@ struct NodeMembers: Sendable {
     }
   }
 
+  /// Each group's nodes as one.
+  init(merging groups: [[Int32]], of base: NodeMembers) {
+    for group in groups {
+      records += group.flatMap { base.of(Int($0)) }.sorted()
+      starts.append(Int32(truncatingIfNeeded: records.count))
+    }
+  }
+
   /// A hash table from evidence to the first record that carries it.
   private struct Grouping {
     private let table: CustomerRecordTable

@@ -82,7 +82,27 @@ struct NodeTable: Sendable {
     lists.append(contentsOf: values)
   }
 
-  var addressCount: Int { addresses.count }
+  /// The nodes of each cluster as one node with all their values, at most twelve a field.
+  ///
+  /// - Parameter groups: nodes by cluster, ascending.
+  init(merging groups: [[Int32]], of base: NodeTable) {
+    texts = base.texts
+    addresses = base.addresses
+    identifiers = base.identifiers
+    houseCount = base.houseCount
+    members = NodeMembers(merging: groups, of: base.members)
+    nodeCount = groups.count
+    rows = [UInt32](repeating: 0, count: nodeCount * NodeSlot.rowWidth)
+    let tables = base.withView { view in
+      var filler = RowFiller()
+      var rows = [UInt32](repeating: 0, count: groups.count * NodeSlot.rowWidth)
+      for (index, group) in groups.enumerated() { filler.fill(&rows, at: index * NodeSlot.rowWidth, group, view) }
+      return (rows, filler.lists)
+    }
+    (rows, lists) = tables
+    sources = groups.map { $0.reduce(0) { $0 | base.sources[Int($1)] } }
+  }
+
   var identifierCount: Int { identifiers.count }
 
   func withView<R>(_ body: (NodeView) throws -> R) rethrows -> R {
@@ -104,6 +124,40 @@ struct NodeTable: Sendable {
         }
       }
     }
+  }
+}
+
+/// Fills a row with the values of several nodes.
+struct RowFiller {
+  private(set) var lists: [UInt32] = [0]
+
+  /// Values of a field that a group brings at most.
+  private static let mostValues = 12
+
+  mutating func clear() {
+    lists.removeAll(keepingCapacity: true)
+    lists.append(0)
+  }
+
+  mutating func fill(_ rows: inout [UInt32], at base: Int, _ nodes: [Int32], _ view: NodeView) {
+    for slot in NodeSlot.allCases {
+      let start = lists.count
+      lists.append(0)
+      for node in nodes {
+        for value in view.values(slot, Int(node)) where lists.count - start <= Self.mostValues {
+          if !lists[(start + 1)...].contains(value) { lists.append(value) }
+        }
+      }
+      let count = lists.count - start - 1
+      if count <= 1 {
+        rows[base + slot.rawValue] = count == 0 ? 0 : lists[start + 1]
+        lists.removeSubrange(start...)
+      } else {
+        lists[start] = UInt32(truncatingIfNeeded: count)
+        rows[base + slot.rawValue] = UInt32(truncatingIfNeeded: start) | NodeView.listMark
+      }
+    }
+    rows[base + NodeSlot.kindPlace] = nodes.first.map { UInt32(view.kind(Int($0))) } ?? 0
   }
 }
 

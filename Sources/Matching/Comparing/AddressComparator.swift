@@ -126,15 +126,21 @@ struct AddressComparator: Comparator {
 
   @inline(__always)
   private static func isCloseStreet(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> Bool {
-    let (first, second) = (view.text(a), view.text(b))
-    if (first.letters ^ second.letters).nonzeroBitCount > 8 { return false }
     return scratch.remembered(5, a, b) {
       let (x, y) = (view.bytes(a), view.bytes(b))
+      if isWordPrefix(x, y) || isWordPrefix(y, x) { return 0 }
+      if (view.text(a).letters ^ view.text(b).letters).nonzeroBitCount > 8 { return 1 }
       if JaroWinkler.similarity(x, y) >= 940 { return 0 }
       let shorter = min(x.count, y.count)
+      if x.lazy.filter({ $0 != 0x20 }).elementsEqual(y.lazy.filter { $0 != 0x20 }) { return 0 }
       if shorter >= 6, EditDistance.bounded(x, y, limit: 2) <= 2 { return 0 }
       return shorter >= 11 && EditDistance.bounded(x, y, limit: 3) <= 3 ? 0 : 1
     } == 0
+  }
+
+  /// "peachtree rd" begins "peachtree rd lenox square mall".
+  private static func isWordPrefix(_ short: UnsafeBufferPointer<UInt8>, _ long: UnsafeBufferPointer<UInt8>) -> Bool {
+    short.count >= 6 && short.count < long.count && long[short.count] == 0x20 && long.starts(with: short)
   }
 
   /// One edit or two neighbours exchanged, in texts of two bytes or more.
