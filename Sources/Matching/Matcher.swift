@@ -38,8 +38,9 @@ package struct Matcher: Sendable {
       let second = SecondLook(
         nodes: nodes, models: trained.map(\.model), definition: definition, variants: knowledge.variants)
       for _ in 0..<Self.looks {
-        guard let next = second.outcome(after: outcome, groups: clustering.groups(outcome), pairs: doubtful) else { break }
-        outcome = next
+        let links = second.links(clustering.groups(outcome), pairs: doubtful)
+        if links.isEmpty { break }
+        outcome = clustering.outcome(links, after: outcome)
       }
       let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
       return MatchResult(

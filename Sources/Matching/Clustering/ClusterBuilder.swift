@@ -36,9 +36,13 @@ struct ClusterBuilder {
   /// Evidence beyond which a pair speaks for or against, and beyond which it counts no more, in millibits.
   private static let clear: Int32 = 3000
   private static let most: Int32 = 20_000
+  /// Sides that agree as wholes may differ by this much on the average of their pairs, in millibits.
+  private static let secondMean = -2000
 
-  func build(_ links: [NodeLink], nodes: Int) -> Outcome {
+  /// - Parameter earlier: unions that stand already.
+  func build(_ links: [NodeLink], after earlier: Outcome? = nil) -> Outcome {
     var forest = Forest(recordCounts)
+    if let earlier { forest.restore(earlier) }
     var outcome = Outcome(cluster: [], weakest: [:], refused: [])
     for link in links.sorted(by: Self.precedes) {
       let a = forest.root(link.first)
@@ -48,14 +52,14 @@ struct ClusterBuilder {
         outcome.refused.append((link, .clusterLimit, 0))
         continue
       }
-      let cross = crossEvidence(forest.members(a), forest.members(b))
+      let cross = crossEvidence(forest.members(a), forest.members(b), wholesAreKnown: earlier != nil)
       if let reason = cross.objection {
         outcome.refused.append((link, reason, cross.sum))
         continue
       }
       forest.join(a, b, by: link.weight)
     }
-    outcome.cluster = (0..<Int32(truncatingIfNeeded: nodes)).map { forest.root($0) }
+    outcome.cluster = (0..<Int32(truncatingIfNeeded: recordCounts.count)).map { forest.root($0) }
     outcome.weakest = forest.weakest
     return outcome
   }
@@ -66,7 +70,7 @@ struct ClusterBuilder {
   }
 
   /// What the two sides say together, and why they must not be joined, if so.
-  private func crossEvidence(_ a: [Int32], _ b: [Int32]) -> (sum: Int32, objection: RefusalReason?) {
+  private func crossEvidence(_ a: [Int32], _ b: [Int32], wholesAreKnown: Bool) -> (sum: Int32, objection: RefusalReason?) {
     if a.count == 1 && b.count == 1 { return (0, nil) }
     var sum: Int32 = 0
     var supporting = 0
@@ -79,7 +83,9 @@ struct ClusterBuilder {
       if value >= Self.clear { supporting += 1 }
       if value <= -Self.clear { contradicting += 1 }
     }
-    if sum < 0 || contradicting > supporting { return (sum, .conflictingEvidence) }
+    let isRefused =
+      wholesAreKnown ? Int(sum) < Self.secondMean * all / step : sum < 0 || contradicting > supporting
+    if isRefused { return (sum, .conflictingEvidence) }
     let wholes = evidenceOfWholes(a, b)
     return wholes < margin ? (wholes, .conflictingWholes) : (sum, nil)
   }
@@ -94,6 +100,13 @@ struct ClusterBuilder {
     init(_ recordCounts: [Int]) {
       parent = (0..<recordCounts.count).map { Int32(truncatingIfNeeded: $0) }
       sizes = recordCounts
+    }
+
+    mutating func restore(_ outcome: Outcome) {
+      for (node, root) in outcome.cluster.enumerated() where Int(root) != node {
+        join(self.root(root), Int32(truncatingIfNeeded: node), by: .max)
+      }
+      weakest = outcome.weakest
     }
 
     mutating func root(_ node: Int32) -> Int32 {

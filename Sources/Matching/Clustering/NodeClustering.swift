@@ -8,7 +8,7 @@ struct NodeClustering {
   let maxRecords: Int
 
   /// What became of the nodes.
-  func outcome(_ links: [NodeLink]) -> ClusterBuilder.Outcome {
+  func outcome(_ links: [NodeLink], after earlier: ClusterBuilder.Outcome? = nil) -> ClusterBuilder.Outcome {
     let view = scorer.context.view
     var scratch = PairScratch()
     var wholes = WholeEvidence(view)
@@ -22,7 +22,7 @@ struct NodeClustering {
         scoring.weight(wholes.compare(a, b, scorer, &scratch), kind: a.first.map { view.kind(Int($0)) } ?? 0)
       },
       margin: scoring.review)
-    return builder.build(links, nodes: nodes.nodeCount)
+    return builder.build(links, after: earlier)
   }
 
   /// Nodes by cluster; records of one node that is alone stay together only when the node's evidence suffices to merge it with

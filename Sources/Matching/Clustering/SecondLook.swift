@@ -14,11 +14,10 @@ struct SecondLook {
   /// Pairs weaker than this are settled, in millibits.
   static let worthwhile: Int32 = -12_000
 
-  /// - Parameter outcome: what the first look joined.
-  /// - Returns: the same with further unions, on the same nodes; nil when nothing was joined.
-  func outcome(after outcome: ClusterBuilder.Outcome, groups: [[Int32]], pairs: [CandidatePair]) -> ClusterBuilder.Outcome? {
+  /// Links between groups that are strong enough to merge them, each between the groups' first nodes.
+  func links(_ groups: [[Int32]], pairs: [CandidatePair]) -> [NodeLink] {
     let merged = NodeTable(merging: groups, of: nodes)
-    let (result, isNew) = merged.withView { view in
+    return merged.withView { view in
       let knowledge = ScoringKnowledge(merged, view, variants: variants)
       let scoring = PairScoring(models: models.map { adapted($0, to: knowledge) }, definition: definition)
       let scorer = PairScorer(view, knowledge)
@@ -27,14 +26,12 @@ struct SecondLook {
       for pair in groupPairs(pairs, groups) {
         let weight = scoring.weight(
           scorer.compare(Int(pair.first), Int(pair.second), &scratch), kind: view.kind(Int(pair.first)))
-        if weight >= scoring.merge { links.append(NodeLink(first: pair.first, second: pair.second, weight: weight)) }
+        guard weight >= scoring.merge, let first = groups[Int(pair.first)].first, let second = groups[Int(pair.second)].first
+        else { continue }
+        links.append(NodeLink(first: first, second: second, weight: weight))
       }
-      let clustering = NodeClustering(
-        nodes: merged, scoring: scoring, scorer: scorer, maxRecords: definition.maxClusterRecords)
-      let second = clustering.outcome(links)
-      return (combined(outcome, groups, second), second.cluster.enumerated().contains { $1 != Int32($0) })
+      return links
     }
-    return isNew ? result : nil
   }
 
   /// The model with the shares of equal values among customers.
@@ -63,23 +60,6 @@ struct SecondLook {
       result.append(CandidatePair(first: Int32(key >> 32), second: Int32(key & 0xFFFF_FFFF), rules: 0))
       last = key
     }
-    return result
-  }
-
-  private func combined(
-    _ first: ClusterBuilder.Outcome, _ groups: [[Int32]], _ second: ClusterBuilder.Outcome
-  ) -> ClusterBuilder.Outcome {
-    var result = first
-    result.weakest = [:]
-    for (index, group) in groups.enumerated() {
-      let root = groups[Int(second.cluster[index])].first ?? 0
-      for node in group { result.cluster[Int(node)] = root }
-      let own = first.weakest[group.first ?? 0]
-      let joined = second.weakest[second.cluster[index]]
-      if let weakest = [own, joined, result.weakest[root]].compactMap(\.self).min() { result.weakest[root] = weakest }
-    }
-    // What was refused at first may have been joined since.
-    result.refused = first.refused.filter { result.cluster[Int($0.link.first)] != result.cluster[Int($0.link.second)] }
     return result
   }
 }

@@ -5,6 +5,7 @@ import RecordModel
 /// One comparison, because street, postcode and city say the same thing several times; what a household shares is this.
 struct AddressComparator: Comparator {
   let name = "address"
+  let slot = NodeSlot.address
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     let isPerson = kind == .person

@@ -3,6 +3,7 @@ import RecordModel
 /// Job titles and occupations: they change and are written in many ways, so agreement says a little and difference less.
 struct JobTitleComparator: Comparator {
   let name = "job title"
+  let slot = NodeSlot.jobTitle
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
@@ -27,6 +28,7 @@ struct JobTitleComparator: Comparator {
 /// Websites by host: an organization's own, or a page that many share.
 struct WebsiteComparator: Comparator {
   let name = "website"
+  let slot = NodeSlot.website
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     let isPerson = kind == .person

@@ -6,6 +6,7 @@ import RecordModel
 /// many systems: it agrees with any day of its year.
 struct BirthDateComparator: Comparator {
   let name = "birth date"
+  let slot = NodeSlot.birthDate
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }

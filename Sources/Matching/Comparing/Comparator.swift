@@ -70,6 +70,9 @@ protocol Comparator: Sendable {
   /// As shown in explanations and in `matches.levels`.
   var name: String { get }
 
+  /// The field whose values it pairs, best with best.
+  var slot: NodeSlot { get }
+
   /// Levels for records of a kind, at most 14; empty when the comparator does not concern it.
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel]
 

@@ -3,6 +3,7 @@ import RecordModel
 /// Emails, best pair of both sides: exact, one edit, same local part, similar local part, different.
 struct EmailComparator: Comparator {
   let name = "email"
+  let slot = NodeSlot.email
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     let isPerson = kind == .person
@@ -102,6 +103,7 @@ struct EmailComparator: Comparator {
 /// Looks only where one side has no name and the other has both; elsewhere the names speak for themselves.
 struct NameInEmailComparator: Comparator {
   let name = "name in email"
+  let slot = NodeSlot.email
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }

@@ -3,6 +3,7 @@ import RecordModel
 /// Strong identifiers of the same system: exact, one edit off, different.
 struct IdentifierComparator: Comparator {
   let name = "identifier"
+  let slot = NodeSlot.identifier
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     let isPerson = kind == .person

@@ -5,6 +5,7 @@ import RecordModel
 /// Clearly different given names are the strongest sign of two people in one household, so the last level weighs against.
 struct GivenNameComparator: Comparator {
   let name = "given name"
+  let slot = NodeSlot.given
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
@@ -37,6 +38,7 @@ struct GivenNameComparator: Comparator {
 /// Middle names: the same, an initial that fits, different.
 struct MiddleNameComparator: Comparator {
   let name = "middle name"
+  let slot = NodeSlot.middle
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
@@ -63,6 +65,7 @@ struct MiddleNameComparator: Comparator {
 /// Family names: exact, one edit or close, one part of a compound shared, same sound, different.
 struct FamilyNameComparator: Comparator {
   let name = "family name"
+  let slot = NodeSlot.family
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
@@ -84,6 +87,7 @@ struct FamilyNameComparator: Comparator {
 /// Jr./Sr., II/III: the same, or two people.
 struct SuffixComparator: Comparator {
   let name = "name suffix"
+  let slot = NodeSlot.suffix
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
@@ -101,6 +105,7 @@ struct SuffixComparator: Comparator {
 /// Gender: the same or not; a wrong entry is commoner than a change.
 struct GenderComparator: Comparator {
   let name = "gender"
+  let slot = NodeSlot.gender
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }

@@ -5,6 +5,7 @@ import RecordModel
 /// Words count by what they tell (``OrganizationWords``), so that "Nursery School" in common is little.
 struct OrganizationComparator: Comparator {
   let name = "organization name"
+  let slot = NodeSlot.organization
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .organization else { return [] }
@@ -48,6 +49,10 @@ struct OrganizationComparator: Comparator {
       } else {
         overlap.ofSmaller >= 0.25 ? 5 : 6
       }
+    // Shop 3 is not shop 17.
+    if level < 5, context.words.haveDifferentNumbers(a, b, context.view) {
+      return Finding(level: 5, first: overlap.rarest, second: overlap.rarest)
+    }
     return Finding(level: level, first: overlap.rarest, second: overlap.rarest)
   }
 }
@@ -55,6 +60,7 @@ struct OrganizationComparator: Comparator {
 /// A person's employer: weak evidence, shared by colleagues.
 struct CompanyComparator: Comparator {
   let name = "company"
+  let slot = NodeSlot.company
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }

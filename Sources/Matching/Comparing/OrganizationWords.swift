@@ -104,6 +104,13 @@ struct OrganizationWords: Sendable {
       ofSmaller: min(1, shared / smaller), ofBoth: min(1, shared / max(0.001, sumA + sumB - shared)), rarest: rarest)
   }
 
+  /// Whether both names hold numbers, and none in common.
+  func haveDifferentNumbers(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> Bool {
+    func isNumber(_ word: UInt32) -> Bool { bytes(word, view).allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    let (first, second) = (of(a).filter(isNumber), of(b).filter(isNumber))
+    return !first.isEmpty && !second.isEmpty && !first.contains { second.contains($0) }
+  }
+
   /// Bits two words share.
   private func agreement(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> Double {
     let weight = Double(min(weights[Int(a)], weights[Int(b)]))

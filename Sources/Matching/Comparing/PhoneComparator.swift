@@ -3,6 +3,7 @@ import RecordModel
 /// Phones, best pair of both sides: exact, same last seven digits, one digit off or two swapped, different.
 struct PhoneComparator: Comparator {
   let name = "phone"
+  let slot = NodeSlot.phone
 
   /// A landline belongs to a household; a firm's number is seldom another firm's too.
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {

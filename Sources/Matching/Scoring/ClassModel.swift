@@ -30,7 +30,7 @@ struct ClassModel: Sendable {
     comparisons = ComparatorRegistry.all.map { Comparison(name: $0.name, levels: $0.levels(for: kind)) }
     let pairs = max(1, Double(nodes) * Double(max(1, nodes - 1)) / 2)
     matchShare = min(0.1, 0.25 * Double(nodes) / pairs)
-    relatedShares = kind == .person ? (matchShare, matchShare / 8) : (matchShare / 4, matchShare / 4)
+    relatedShares = kind == .person ? (matchShare, matchShare / 8) : (matchShare, matchShare / 2)
   }
 }
 
@@ -45,6 +45,11 @@ struct Evidence: Sendable, Equatable {
     Evidence(stranger: a.stranger &+ b.stranger, related: (a.related.0 &+ b.related.0, a.related.1 &+ b.related.1))
   }
 
+  /// The same taken from every explanation.
+  static func - (a: Evidence, millibits: Int32) -> Evidence {
+    Evidence(stranger: a.stranger &- millibits, related: (a.related.0 &- millibits, a.related.1 &- millibits))
+  }
+
   /// −log2 of the summed likelihoods of all explanations: how much likelier "the same" is than all others together.
   var total: Int32 { SoftMinimum.of(SoftMinimum.of(stranger, related.0), related.1) }
 }
@@ -55,10 +60,10 @@ struct WeightTable: Sendable {
   /// By comparison × 16 + level.
   private(set) var weights: [Evidence]
   let prior: Evidence
-  let shares: [[ComparisonLevel]]
+  private let interactions: InteractionTable
 
   init(_ model: ClassModel) {
-    shares = model.comparisons.map(\.levels)
+    interactions = InteractionTable(kind: model.kind)
     weights = [Evidence](repeating: Evidence(), count: model.comparisons.count * Self.levels)
     for (comparison, value) in model.comparisons.enumerated() {
       for (number, level) in value.levels.enumerated() {
@@ -77,7 +82,7 @@ struct WeightTable: Sendable {
   /// The pattern's evidence, without prior.
   @inline(__always)
   func evidence(_ pattern: LevelPattern) -> Evidence {
-    var sum = Evidence()
+    var sum = interactions.evidence(pattern)
     var bits = ~pattern.bits
     // Comparisons that are not missing, lowest first.
     while bits != 0 {
@@ -87,6 +92,9 @@ struct WeightTable: Sendable {
     }
     return sum
   }
+
+  /// What fields say together beyond their own levels.
+  func interaction(_ pattern: LevelPattern) -> Evidence { interactions.evidence(pattern) }
 
   /// log2 of a ratio in thousandths, within ±60 bits.
   static func millibits(_ ratio: Double) -> Int32 {

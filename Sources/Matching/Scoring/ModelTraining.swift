@@ -48,6 +48,10 @@ struct ModelTraining: Sendable {
   private static let matchPriorPairs = 120.0
   private static let matchPriorShare = 0.15
   private static let strangerPriorPairs = 20.0
+  /// How many times as large or small as built in `m` may become. Branches look so much like duplicates of one organization
+  /// that there the data has less say.
+  private static let personDrift = 4.0
+  private static let organizationDrift = 2.0
   private static let rounds = 15
 
   let candidates: PatternCounts
@@ -74,6 +78,7 @@ struct ModelTraining: Sendable {
 
   private func round(_ model: ClassModel, from initial: ClassModel) -> ClassModel {
     let table = LogTable(model)
+    let drift = model.kind == .person ? Self.personDrift : Self.organizationDrift
     var matched = LevelSums(model)
     var strangers = LevelSums(model)
     var shares = (match: 0.0, first: 0.0, second: 0.0)
@@ -101,7 +106,9 @@ struct ModelTraining: Sendable {
       next.comparisons[index].sampledOn = strangers.present[index]
       let strength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
       for level in comparison.levels.indices {
-        next.comparisons[index].levels[level].m = matched.share(index, level, comparison.levels[level].m, strength)
+        let builtIn = comparison.levels[level].m
+        let estimate = matched.share(index, level, builtIn, strength)
+        next.comparisons[index].levels[level].m = max(builtIn / drift, min(builtIn * drift, estimate))
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
       setFixedU(of: index, in: &next)
@@ -199,8 +206,10 @@ private struct LogTable {
 
   private let levels: [[Sums]]
   private let priors: Sums
+  private let interactions: InteractionTable
 
   init(_ model: ClassModel) {
+    interactions = InteractionTable(kind: model.kind)
     levels = model.comparisons.map {
       $0.levels.map {
         Sums(match: log2($0.m), stranger: log2($0.u), first: log2($0.related.0), second: log2($0.related.1))
@@ -214,9 +223,10 @@ private struct LogTable {
   func sums(_ pattern: TrainingPattern) -> Sums {
     var sums = priors
     let rarity = pattern.adjustment
-    sums.stranger -= rarity.0
-    sums.first -= rarity.1
-    sums.second -= rarity.2
+    let together = interactions.evidence(pattern.pattern)
+    sums.stranger -= rarity.0 + Double(together.stranger) / 1000
+    sums.first -= rarity.1 + Double(together.related.0) / 1000
+    sums.second -= rarity.2 + Double(together.related.1) / 1000
     var bits = ~pattern.pattern.bits
     while bits != 0 {
       let comparison = bits.trailingZeroBitCount / 4

@@ -13,12 +13,20 @@ struct PairScorer {
   let context: CompareContext
   let knowledge: ScoringKnowledge
   private let comparators: [any Comparator]
+  private let slots: [NodeSlot]
 
   init(_ view: NodeView, _ knowledge: ScoringKnowledge) {
     context = CompareContext(view: view, variants: knowledge.variants, words: knowledge.words)
     self.knowledge = knowledge
     comparators = ComparatorRegistry.all
+    slots = comparators.map(\.slot)
   }
+
+  /// The best of several pairs of values agrees by chance as many times more often, in millibits.
+  @inline(__always)
+  private static func luck(_ tries: Int) -> Int32 { lucks[min(tries, lucks.count - 1)] }
+
+  private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 300).rounded()) }
 
   /// Compares all fields of two nodes of one kind.
   func compare(_ a: Int, _ b: Int, _ scratch: inout PairScratch) -> ComparedPair {
@@ -41,7 +49,10 @@ struct PairScorer {
     for index in knowledge.active[kind] {
       let finding = comparators[index].compare(a, b, context, &scratch)
       if finding.isMissing { continue }
-      found(index, finding, knowledge.adjustment(kind, index, finding, isSwapped: scratch.isSwapped))
+      var adjustment = knowledge.adjustment(kind, index, finding, isSwapped: scratch.isSwapped)
+      let tries = context.view.values(slots[index], a).count * context.view.values(slots[index], b).count
+      if tries > 1, Int(finding.level) < knowledge.agreeing[kind][index] { adjustment = adjustment - Self.luck(tries) }
+      found(index, finding, adjustment)
     }
   }
 
@@ -81,6 +92,8 @@ struct ScoringKnowledge: Sendable {
   let words: OrganizationWords
   /// By kind: comparisons that have levels and values, ascending.
   let active: [[Int]]
+  /// By kind and comparison: levels below this speak for one customer.
+  let agreeing: [[Int]]
   /// By kind, comparison and level.
   private let frequency: [[[ComparisonLevel.Frequency]]]
   private let relatedShares: [[[(Double, Double)]]]
@@ -97,6 +110,9 @@ struct ScoringKnowledge: Sendable {
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
     active = kinds.map { kind in
       ComparatorRegistry.all.indices.filter { !ComparatorRegistry.all[$0].levels(for: kind).isEmpty }
+    }
+    agreeing = kinds.map { kind in
+      ComparatorRegistry.all.map { $0.levels(for: kind).firstIndex { $0.m < $0.u } ?? 0 }
     }
     frequency = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.frequency) } }
     relatedShares = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }

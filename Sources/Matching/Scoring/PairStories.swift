@@ -8,10 +8,11 @@ struct PairStories {
 
   /// Derived entries behind the model's comparisons, in the order of ``MatchModel``'s last comparisons.
   enum Derived: Int, CaseIterable {
-    case related, kind
+    case together, related, kind
 
     var description: (name: String, level: String) {
       switch self {
+      case .together: ("fields together", "more than each alone")
       case .related: ("related people", "also explained by relatives")
       case .kind: ("kind", "organizations")
       }
@@ -44,7 +45,9 @@ struct PairStories {
           comparison: UInt8(truncatingIfNeeded: ComparatorRegistry.all.count + derived.rawValue), level: 0,
           weight: MatchWeight(millibits: weight), adjustment: .zero, firstValue: .empty, secondValue: .empty))
     }
-    addDerived(.related, weight - sum)
+    let together = table.interaction(compared.pattern).stranger
+    addDerived(.together, together)
+    addDerived(.related, weight - sum - together)
     addDerived(.kind, table.prior.stranger - scoring.tables[0].prior.stranger)
     return PairScore(
       pair: CandidatePair(first: nodes.members.first(of: a), second: nodes.members.first(of: b), rules: pair.rules),
