@@ -11,13 +11,13 @@ struct AddressComparator: Comparator {
     let isPerson = kind == .person
     return [
       .init(
-        "same house", m: 0.52, u: 0.00002, related: isPerson ? (0.78, 0.10) : (0.04, 0.70),
+        "same house", m: 0.52, u: 0.00002, related: isPerson ? (0.78, 0.10) : (0.006, 0.70),
         frequency: .population(.house, related: (false, false))),
-      .init("house one edit off", m: 0.10, u: 0.00004, related: isPerson ? (0.08, 0.02) : (0.03, 0.12)),
+      .init("house one edit off", m: 0.10, u: 0.00004, related: isPerson ? (0.08, 0.02) : (0.01, 0.12)),
       .init("same street", m: 0.06, u: 0.0003, related: isPerson ? (0.03, 0.02) : (0.03, 0.05)),
       .init("same street elsewhere", m: 0.02, u: 0.0005, related: isPerson ? (0.01, 0.01) : (0.03, 0.01)),
       .init(
-        "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.12, 0.05),
+        "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.124, 0.05),
         frequency: .population(.postcode, related: (true, false))),
       .init("postcode one edit off", m: 0.02, u: 0.004, related: isPerson ? (0.01, 0.03) : (0.03, 0.01)),
       .init(
@@ -26,7 +26,7 @@ struct AddressComparator: Comparator {
       .init(
         "same region", m: 0.03, u: 0.15, related: isPerson ? (0.01, 0.15) : (0.2, 0.01),
         frequency: .population(.region, related: (true, true))),
-      .init("different", m: 0.10, u: 0.79, related: isPerson ? (0.02, 0.15) : (0.20, 0.02)),
+      .init("different", m: 0.10, u: 0.79, related: isPerson ? (0.02, 0.15) : (0.25, 0.02)),
     ]
   }
 

@@ -50,7 +50,7 @@ struct ModelTraining: Sendable {
   private static let strangerPriorPairs = 20.0
   /// How many times as large or small as built in `m` may become. Branches look so much like duplicates of one organization
   /// that there the data has less say.
-  private static let personDrift = 4.0
+  private static let personDrift = 20.0
   private static let organizationDrift = 2.0
   private static let rounds = 15
 

@@ -26,7 +26,7 @@ struct PairScorer {
   @inline(__always)
   private static func luck(_ tries: Int) -> Int32 { lucks[min(tries, lucks.count - 1)] }
 
-  private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 300).rounded()) }
+  private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 150).rounded()) }
 
   /// Compares all fields of two nodes of one kind.
   func compare(_ a: Int, _ b: Int, _ scratch: inout PairScratch) -> ComparedPair {
