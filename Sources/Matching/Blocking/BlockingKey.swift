@@ -75,12 +75,42 @@ extension BlockingKey {
     }
   }
 
-  /// Given and family name in either order, so that swapped fields meet.
-  static let bothNames = BlockingKey(name: "name.given × name.last") { node, view, keys in
+  /// Any two words of given, middle and family name, in either order: swapped fields meet, compound and middle names too.
+  static let twoNames = BlockingKey(name: "two names") { node, view, keys in
+    var words: [UInt64] = []
+    for slot in [NodeSlot.given, .middle, .family] {
+      for id in view.values(slot, node) { appendWords(of: view.bytes(id), from: 2, &words) }
+    }
+    words = Array(words.prefix(6))
+    for (index, a) in words.enumerated() {
+      for b in words[(index + 1)...] { keys.append(ByteHash.combine(min(a, b), max(a, b))) }
+    }
+  }
+
+  /// First letter of one name with the other: an initial stands for either name.
+  static let initialAndName = BlockingKey(name: "initial and name") { node, view, keys in
     for given in view.values(.given, node) {
       for family in view.values(.family, node) {
-        keys.append(ByteHash.combine(UInt64(min(given, family)), UInt64(max(given, family))))
+        keys.append(ByteHash.combine(UInt64(view.text(given).prefix >> 24), UInt64(family)))
+        keys.append(ByteHash.combine(UInt64(view.text(family).prefix >> 24), UInt64(given)))
       }
+    }
+  }
+
+  /// Both names run together, as people make mailboxes of them; of an email the letters of its local part.
+  static let mailboxName = BlockingKey(name: "name as mailbox") { node, view, keys in
+    for given in view.values(.given, node) {
+      for family in view.values(.family, node) {
+        let (x, y) = (view.bytes(given), view.bytes(family))
+        guard x.count >= 2, y.count >= 2 else { continue }
+        keys.append(lettersHash([x, y]))
+        keys.append(lettersHash([y, x]))
+        keys.append(lettersHash([UnsafeBufferPointer(rebasing: x.prefix(1)), y]))
+      }
+    }
+    for email in view.values(.email, node) {
+      let key = lettersHash([EmailComparator.localPart(view.bytes(email))])
+      if !keys.contains(key) { keys.append(key) }
     }
   }
 
@@ -166,6 +196,11 @@ extension BlockingKey {
     }
   }
 
+  /// Each word of a person's employer that has at least four letters.
+  static let companyWord = BlockingKey(name: "word(company)") { node, view, keys in
+    for id in view.values(.company, node) { appendWords(of: view.bytes(id), from: 4, &keys) }
+  }
+
   private static let fields: [CanonicalField: BlockingKey] = [
     .email: email, .phone: phone, .nameGiven: given, .nameLast: family, .nameOrg: organization, .birthDate: birthDate,
     .addressPostcode: postcode, .addressCity: city, .addressStreet: street, .externalID: identifier,
@@ -202,6 +237,13 @@ extension BlockingKey {
       keys.removeSubrange(kept...)
     }
   }
+}
+
+/// A hash of the letters of several texts in turn; digits and separators do not count.
+private func lettersHash(_ texts: [UnsafeBufferPointer<UInt8>]) -> UInt64 {
+  var hash: UInt64 = 0
+  for text in texts { for byte in text where byte >= 0x61 { hash = hash &* 0x100_0000_01B3 ^ UInt64(byte) } }
+  return ByteHash.mix(hash)
 }
 
 private func prefixHash(_ text: UnsafeBufferPointer<UInt8>, _ count: Int, orShorter: Bool = false) -> UInt64 {

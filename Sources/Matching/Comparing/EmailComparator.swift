@@ -98,9 +98,9 @@ struct EmailComparator: Comparator {
   ].map { Array($0.utf8) }
 }
 
-/// A record without a name whose mailbox is called after the other record's person: `ada.byte@…` beside Ada Byte.
+/// A record without a family name whose mailbox is called after the other record's person: `ada.byte@…` beside Ada Byte.
 ///
-/// Looks only where one side has no name and the other has both; elsewhere the names speak for themselves.
+/// Looks only where one side lacks the family name and the other has both; elsewhere the names speak for themselves.
 struct NameInEmailComparator: Comparator {
   let name = "name in email"
   let slot = NodeSlot.email
@@ -120,7 +120,7 @@ struct NameInEmailComparator: Comparator {
     let (namedA, namedB) = (Self.isNamed(a, view), Self.isNamed(b, view))
     guard namedA != namedB else { return .missing }
     let (owner, mailbox) = namedA ? (a, b) : (b, a)
-    guard !view.has(.given, mailbox), !view.has(.family, mailbox) else { return .missing }
+    guard !view.has(.family, mailbox) else { return .missing }
     var found = Finding.missing
     for email in view.values(.email, mailbox) {
       // An equal mailbox is compared by itself.
