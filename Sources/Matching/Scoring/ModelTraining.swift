@@ -93,7 +93,7 @@ struct ModelTraining: Sendable {
         let comparison = bits.trailingZeroBitCount / 4
         bits &= ~(UInt64(15) << UInt64(comparison * 4))
         let level = Int(pattern.pattern[comparison])
-        matched.add(comparison, level, table.without(comparison, level, sums).posterior.match * count)
+        matched.add(comparison, level, posterior.match * count)
       }
     }
     for (pattern, count) in sample.patterns {

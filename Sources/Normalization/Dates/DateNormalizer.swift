@@ -135,7 +135,7 @@ package struct DateNormalizer: FieldNormalizer {
 
   /// Years compared with others; earlier and later ones are only kept.
   private func isBelieved(year: Int, _ field: CanonicalField) -> Bool {
-    year >= (field == .lastActivity ? 1970 : 1800)
+    year >= (field == .lastActivity ? 1970 : 1000)
   }
 
   /// Dates that programs write for "none": what a database, a spreadsheet or a clock starts or ends with.
