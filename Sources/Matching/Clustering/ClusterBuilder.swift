@@ -36,8 +36,9 @@ struct ClusterBuilder {
   /// Evidence beyond which a pair speaks for or against, and beyond which it counts no more, in millibits.
   private static let clear: Int32 = 3000
   private static let most: Int32 = 20_000
-  /// Sides that agree as wholes may differ by this much on the average of their pairs, in millibits.
-  private static let secondMean = -2000
+  /// What all pairs of two sides that agree as wholes may say against it together, in millibits: much for two small sides, next
+  /// to nothing per pair for large ones, so that clusters do not drift.
+  private static let forgiven = 12_000
 
   /// - Parameter earlier: unions that stand already.
   func build(_ links: [NodeLink], after earlier: Outcome? = nil) -> Outcome {
@@ -84,7 +85,7 @@ struct ClusterBuilder {
       if value <= -Self.clear { contradicting += 1 }
     }
     let isRefused =
-      wholesAreKnown ? Int(sum) < Self.secondMean * all / step : sum < 0 || contradicting > supporting
+      wholesAreKnown ? Int(sum) * step < -Self.forgiven : sum < 0 || contradicting > supporting
     if isRefused { return (sum, .conflictingEvidence) }
     let wholes = evidenceOfWholes(a, b)
     return wholes < margin ? (wholes, .conflictingWholes) : (sum, nil)
