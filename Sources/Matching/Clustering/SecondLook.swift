@@ -34,13 +34,10 @@ struct SecondLook {
     }
   }
 
-  /// The model with the shares of equal values among customers.
+  /// The model with the shares of equal values among customers, few of whom are left to be merged.
   private func adapted(_ model: ClassModel, to knowledge: ScoringKnowledge) -> ClassModel {
     var model = model
-    for index in model.comparisons.indices {
-      guard let level = model.comparisons[index].levels.first, let u = knowledge.stranger(u: level) else { continue }
-      model.comparisons[index].levels[0].u = u
-    }
+    model.setStrangers(from: knowledge)
     return model
   }
 

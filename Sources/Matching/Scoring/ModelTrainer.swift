@@ -19,15 +19,10 @@ struct ModelTrainer: Sendable {
         }
         let training = ModelTraining(
           candidates: PatternCounts(candidates), sample: sample(members, view),
-          allPairs: Double(members.count) * Double(max(0, members.count - 1)) / 2, fixedU: fixedU(model))
+          allPairs: Double(members.count) * Double(max(0, members.count - 1)) / 2, knowledge: knowledge)
         return training.train(model)
       }
     }
-  }
-
-  /// By comparison: `u` of the exact level where value frequencies give it.
-  func fixedU(_ model: ClassModel) -> [Double?] {
-    model.comparisons.map { comparison in comparison.levels.first.flatMap { knowledge.stranger(u: $0) } }
   }
 
   /// Enough to see a level that one pair in ten thousand reaches; more for more records, which have rarer values.

@@ -58,12 +58,12 @@ struct ModelTraining: Sendable {
   let sample: PatternCounts
   /// All pairs of nodes of the kind.
   let allPairs: Double
-  /// By comparison: `u` of the exact level where frequencies give it.
-  let fixedU: [Double?]
+  /// Gives `u` of the exact level where values have frequencies.
+  let knowledge: ScoringKnowledge
 
   func train(_ initial: ClassModel) -> TrainedModel {
     var model = initial
-    for comparison in model.comparisons.indices { setFixedU(of: comparison, in: &model) }
+    model.setStrangers(from: knowledge)
     var history: [TrainedModel.Round] = []
     guard !candidates.patterns.isEmpty else { return TrainedModel(model: model, history: [], hasConverged: true) }
     for _ in 0..<Self.rounds {
@@ -111,10 +111,10 @@ struct ModelTraining: Sendable {
         next.comparisons[index].levels[level].m = max(builtIn / drift, min(builtIn * drift, estimate))
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
-      setFixedU(of: index, in: &next)
     }
     next.matchShare = share(shares.match, initial.matchShare)
     next.relatedShares = (share(shares.first, initial.relatedShares.0), share(shares.second, initial.relatedShares.1))
+    next.setStrangers(from: knowledge)
     return next
   }
 
@@ -122,11 +122,6 @@ struct ModelTraining: Sendable {
   private func share(_ pairs: Double, _ initial: Double) -> Double {
     let priorPairs = 20.0
     return min(0.2, (pairs + priorPairs * min(1, initial * allPairs / priorPairs)) / (allPairs + priorPairs))
-  }
-
-  private func setFixedU(of comparison: Int, in model: inout ClassModel) {
-    guard let fixed = fixedU[comparison], !model.comparisons[comparison].levels.isEmpty else { return }
-    model.comparisons[comparison].levels[0].u = fixed
   }
 
   /// Expected pairs by comparison and level.
@@ -159,6 +154,16 @@ struct ModelTraining: Sendable {
     func stranger(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
       let resolution = 0.5 / max(1, present[comparison])
       return max(share(comparison, level, prior, ModelTraining.strangerPriorPairs), min(prior, resolution))
+    }
+  }
+}
+
+extension ClassModel {
+  /// `u` of the exact levels from the frequencies of their values.
+  mutating func setStrangers(from knowledge: ScoringKnowledge) {
+    for index in comparisons.indices {
+      guard let level = comparisons[index].levels.first, let u = knowledge.stranger(u: level, in: self) else { continue }
+      comparisons[index].levels[0].u = u
     }
   }
 }

@@ -121,14 +121,25 @@ struct ScoringKnowledge: Sendable {
   }
 
   /// What a level's `u` is in this data, from the frequencies of its values; nil for levels without a frequency.
-  func stranger(u level: ComparisonLevel) -> Double? {
+  ///
+  /// Equal values among all pairs are those of strangers, of relations and of duplicates: what the model expects of the latter
+  /// two is taken off, down to a thirtieth, so that a list full of duplicates does not make its values look common. A short
+  /// list's frequencies are drawn to the built-in ones.
+  func stranger(u level: ComparisonLevel, in model: ClassModel) -> Double? {
     switch level.frequency {
-    case .none: nil
-    case .population(let column, _): max(1e-7, frequencies.meanShare(column))
-    case .identifier(let column, let shared): max(1e-9, shared * frequencies.meanShare(column))
+    case .none: return nil
+    case .population(let column, _):
+      let all = frequencies.meanShare(column)
+      let explained =
+        model.matchShare * level.m + model.relatedShares.0 * level.related.0 + model.relatedShares.1 * level.related.1
+      let here = max(1e-7, all / 30, all - explained)
+      let records = frequencies.carriers(column)
+      return (here * records + level.u * Self.priorRecords) / (records + Self.priorRecords)
+    case .identifier(let column, let shared): return max(1e-9, shared * frequencies.meanShare(column))
     }
   }
 
+  private static let priorRecords = 300.0
   private static let relatedLimit: Int32 = 4000
 
   /// A rare value says more than the level's mean, a common or shared one less.

@@ -71,6 +71,9 @@ struct ValueFrequencies: Sendable {
     return max(0.7, Double(counts[Int(value)]) - 1) / filled[column.rawValue]
   }
 
+  /// Nodes that have any value of the column.
+  func carriers(_ column: FrequencyColumn) -> Double { filled[column.rawValue] }
+
   func count(_ column: FrequencyColumn, _ value: UInt32) -> Int {
     let counts = counts[column.rawValue]
     return Int(value) < counts.count ? Int(counts[Int(value)]) : 0
