@@ -8,12 +8,14 @@ import RecordModel
 struct NameVariants: Sendable {
   /// For each text the number of its name in the tables, counted from 1; 0 when it has none.
   private let nameOfText: [UInt16]
+  private let index: VariantIndex
 
   /// Costs one look-up in the pool for each name of the tables, about a millisecond.
   init(_ texts: TextPool) {
     var names = [UInt16](repeating: 0, count: texts.count)
-    for (index, name) in Self.index.names.enumerated() {
-      if let id = texts.find(name) { names[Int(id.rawValue)] = UInt16(truncatingIfNeeded: index + 1) }
+    index = Self.index
+    for (number, name) in index.names.enumerated() {
+      if let id = texts.find(name) { names[Int(id.rawValue)] = UInt16(truncatingIfNeeded: number + 1) }
     }
     nameOfText = names
   }
@@ -23,7 +25,7 @@ struct NameVariants: Sendable {
     guard a < nameOfText.count, b < nameOfText.count else { return false }
     let (first, second) = (nameOfText[Int(a)], nameOfText[Int(b)])
     if first == 0 || second == 0 { return false }
-    return Self.index.shareGroup(Int(first) - 1, Int(second) - 1)
+    return index.shareGroup(Int(first) - 1, Int(second) - 1)
   }
 
   /// Tables by language, in the order in which groups are numbered.
@@ -43,10 +45,12 @@ struct NameVariants: Sendable {
   }
 
   static func rows(of table: String) -> [Row] {
-    table.split(separator: "\n").compactMap { line in
-      guard let colon = line.firstIndex(of: ":") else { return nil }
-      let groups = line[line.index(after: colon)...].split(separator: "|").map { $0.split(separator: " ") }
-      return Row(canonical: line[..<colon], groups: groups)
+    table.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let groups = line[line.index(after: colon)...].split(separator: UInt8(ascii: "|"))
+      return Row(
+        canonical: Substring(line[..<colon]),
+        groups: groups.map { $0.split(separator: UInt8(ascii: " ")).map { Substring($0) } })
     }
   }
 }

@@ -97,7 +97,6 @@ enum ArabicSpelling {
     مصطفي mustafa
     منصور mansour
     وليد walid
-    وائل wael
     وايل wael
     بلال bilal
     بشير bashir
@@ -196,6 +195,18 @@ enum ArabicSpelling {
     غانم ghanem
     صباح sabah
     زهرا zahra
+    صديق siddiq
+    صديقي siddiqui
+    قريشي qureshi
+    احمدي ahmadi
+    محمدي mohammadi
+    انصاري ansari
+    هاشمي hashemi
+    حيدر haider
+    اقبال iqbal
+    بخاري bukhari
+    تميمي tamimi
+    شامي shami
     ابو abu
     بن bin
     ابن ibn

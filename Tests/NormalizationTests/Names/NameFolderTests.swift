@@ -24,8 +24,17 @@ import Testing
       ("Сергій", "serhiy"), ("Олексій", "oleksiy"), ("Ірина", "iryna"), ("Наталія", "natalia"), ("Юлія", "yulia"),
       ("Євген", "yevhen"), ("Зеленський Володимир Олександрович (Київ)", "zelensky volodymyr oleksandrovych kyiv"),
       ("Володимир", "volodymyr"), ("Микола", "mykola"), ("Шевченко", "shevchenko"), ("Лук’яненко", "lukyanenko"),
+      ("Клавдія", "klavdia"),
     ])
   func ukrainian(_ name: String, _ latin: String) { #expect(fold(name) == latin) }
+
+  @Test(
+    "Belarusian, by its letters",
+    arguments: [
+      ("ВАСІЛЬЕЎ, Аляксандр Паўлавіч", "vasilyev aliaksandr pavlavich"), ("Васіль Быкаў", "vasil bykav"),
+      ("Аляксандр", "aliaksandr"), ("Віктар Кавалёў", "viktar kavalev"),
+    ])
+  func belarusian(_ name: String, _ latin: String) { #expect(fold(name) == latin) }
 
   @Test(
     "Bulgarian and Serbian, by their letters",
@@ -50,7 +59,8 @@ import Testing
     arguments: [
       ("محمد", "mohammed"), ("مُحَمَّد", "mohammed"), ("أحمد", "ahmed"), ("فاطمة", "fatima"), ("عائشة", "aisha"), ("حسن", "hassan"),
       ("عبد الله", "abdullah"), ("عبدالرحمن", "abdulrahman"), ("عبد الستار", "abdulsatar"), ("يوسف", "youssef"),
-      ("المصري", "al masri"), ("مهدی", "mehdi"), ("خالد حداد", "khaled haddad"), ("رحيم", "rahim"), ("بدر", "badar"),
+      ("المصري", "al masri"), ("مهدی", "mehdi"), ("خالد حداد", "khaled haddad"), ("رحيم", "rahim"),
+      ("فيصل صديقي", "faisal siddiqui"), ("بدر", "badar"),
     ])
   func arabic(_ name: String, _ latin: String) { #expect(fold(name) == latin) }
 

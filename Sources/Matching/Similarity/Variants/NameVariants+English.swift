@@ -11,8 +11,8 @@ extension NameVariants {
     ada: addie
     adam: ad ade
     addison: addie addy
-    adelaide: ada | addie | adele | heidi
-    adeline: ada | addie
+    adelaide: addie | adele | heidi
+    adeline: addie
     adrian: ade
     adrienne: adie adri
     agatha: aggie
@@ -53,8 +53,8 @@ extension NameVariants {
     anita: nita
     ann: annie nan
     anna: annie
-    annabel: anna | bella belle
-    annabelle: anna | bella belle
+    annabel: bella belle
+    annabelle: bella belle
     anne: annie nan
     annette: annie netty
     anthony: ant tony | antony
@@ -261,8 +261,8 @@ extension NameVariants {
     eunice: eunie
     eustace: stacy
     eva: evie
-    evangeline: angie eve evie | eva
-    evelyn: eva | eve | evie | lyn
+    evangeline: angie eve evie
+    evelyn: eve evie
     ezekiel: zeke
     ezra: ez
     faith: fay faye
@@ -287,7 +287,7 @@ extension NameVariants {
     frederick: fred freddie freddy fritz rick
     fredrick: fred freddie freddy
     gabriel: gabby gabe
-    gabriella: ella | gabbie gabby
+    gabriella: gabbie gabby
     gabrielle: elle gabbie gabby
     gareth: gary gaz
     garfield: gar
@@ -301,7 +301,7 @@ extension NameVariants {
     georgette: georgie
     georgia: georgie
     georgiana: georgie
-    georgina: georgia | georgie | gina
+    georgina: georgie gina
     gerald: ger gerry jerry
     geraldine: dina gerrie gerry
     gerard: ger gerry jerry
@@ -393,8 +393,8 @@ extension NameVariants {
     jason: jase jay
     jasper: jas
     jean: jeanie jeannie
-    jeanette: jean | jeanie nettie
-    jeannette: jean | jeanie nettie
+    jeanette: jeanie nettie
+    jeannette: jeanie nettie
     jedidiah: jed
     jefferson: jeff
     jeffery: jeff
@@ -420,8 +420,8 @@ extension NameVariants {
     jodie: jodi jody
     joel: joe
     john: jack jackie jock johnnie johnny jon
-    johnathan: john | johnny jon jonny
-    jonathan: johnny jon jonnie jonny | nathan
+    johnathan: johnny jon jonny | jonathan
+    jonathan: johnny jon jonnie jonny
     jonathon: jon jonny
     jordan: jordie jordy
     joselyn: joss
@@ -435,8 +435,8 @@ extension NameVariants {
     judson: jud
     julia: jules julie
     julian: jules
-    juliana: jules | julie
-    julianne: jules | julie
+    juliana: jules
+    julianne: jules
     julie: jules
     juliet: jules | julie
     juliette: jules | julie
@@ -530,7 +530,7 @@ extension NameVariants {
     lucas: luc luke
     lucia: lucy
     lucille: cille lu | lucy
-    lucinda: cindy lu | lucy
+    lucinda: cindy lu
     lucretia: lu
     lucy: lu luce
     luther: lu
@@ -548,7 +548,7 @@ extension NameVariants {
     magdalene: lena magda maggie
     malachi: mal
     malcolm: mal malc
-    marcella: ella | marcy
+    marcella: marcy
     marcia: marcie marcy
     marcus: marc mark
     margaret: daisy | greta | madge maggie maggy mags marge margie margo meg meggie peg peggie peggy | maisie | megan | rita
@@ -557,7 +557,7 @@ extension NameVariants {
     marguerite: maggie marge margie | margaret
     marianne: annie
     marietta: etta
-    marilyn: lyn | mary
+    marilyn: lyn
     marissa: rissa
     marjorie: madge marge margie | marjory
     mark: marky
@@ -569,7 +569,7 @@ extension NameVariants {
     martina: tina
     marvin: marv
     mary: mae mamie may molly polly
-    maryanne: annie | mary
+    maryanne: annie
     mathew: mat matt matty | matthew
     matilda: mattie maud tilda tillie tilly
     matthew: mat matt mattie matty
@@ -671,7 +671,7 @@ extension NameVariants {
     phoebe: phebe
     phyllis: phil phyl
     porter: port
-    prescott: pres scott scotty
+    prescott: pres scotty
     preston: pres
     priscilla: cilla cissy pris prissy
     prudence: pru prue | prudie prudy
@@ -714,16 +714,16 @@ extension NameVariants {
     roland: rollie rolly roly rowland
     ronald: ron ronnie ronny
     rosa: rosie
-    rosalie: rose | rosie
+    rosalie: rosie
     rosalind: ros rosie roz
     rosaline: ros rosie roz
     rosalyn: ros rosie roz
-    rosamund: ros rosie roz | rose
+    rosamund: ros rosie roz
     rosanne: rosie
     rose: rosie
-    roseanne: rosanna | rose | rosie
-    rosemarie: rose | rosie
-    rosemary: ro romy rosie | rose
+    roseanne: rosie
+    rosemarie: rosie
+    rosemary: ro romy rosie
     rowena: ro
     roxanna: roxie roxy
     roxanne: roxie roxy

@@ -293,6 +293,7 @@ extension NameVariants {
     sabrina: bini
     samuel: saemi sam sami
     sandra: sandi
+    sarah: sahra | sara
     sebastian: baschi bast basti sebi wastl | bastian
     selma: anselma
     severin: sevi

@@ -5,9 +5,9 @@ extension NameVariants {
     agafya: agafia agasha
     agrafena: grunya grusha
     akim: ioakim
-    aleksandr: alexander | alexandr | alik sacha sanya sascha sasha shura
+    aleksandr: alexander | alexandr | aliaksandr | alik sacha sanya sascha sasha shura
     aleksandra: alexandra | sanya sascha sasha shura
-    aleksei: aleksey alexei alexej alexey aliosha alosha alyosha lesha lyosha
+    aleksei: aleksey alexei alexej alexey aliosha alosha alyosha lesha lyosha | aliaksei
     alevtina: alya tina
     alina: alya
     alla: allochka alya
@@ -24,16 +24,17 @@ extension NameVariants {
     daniil: daniel | danil danila danya
     daria: dariya darja darya daryushka dasha
     denis: deniska
-    dmitry: dima dimitri dimitry dmitri dmitrii dmitrij dmitriy mitja mitya
+    dmitry: dima dimitri dimitry dmitri dmitrii dmitrij dmitriy mitja mitya | dzmitry
     efim: fima | jefim yefim
     egor: egorka jegor yegor
-    ekaterina: jekaterina katia katja katya katyusha yekaterina
+    ekaterina: jekaterina katia katja katya katyusha yekaterina | katsiaryna
     elena: alena alyona jelena lena yelena | helena
     elizaveta: elisaveta jelisaweta lisa liza yelizaveta
     eva: yeva
     evdokia: avdotya dusya evdokiya
     evgenia: eugenia | evgeniya jenya yevgenia yevgeniya zhenya
-    evgeny: eugen | eugene | evgeni evgenii evgenij evgeniy jenya jewgeni jewgenij yevgeni yevgenii yevgeniy yevgeny zhenya
+    evgeny: eugen | eugene | evgeni evgenii evgenij evgeniy jenya jewgeni jewgenij yevgeni yevgenii yevgeniy yevgeny zhenya \
+    | yauheni
     faina: faya
     fedor: fedya feodor fjodor fyodor | theodor
     filipp: filya | philip
@@ -43,7 +44,7 @@ extension NameVariants {
     gleb: glebushka
     grigory: gregory | grigori grigorii grigorij grigoriy grischa grisha
     ignat: ignaty
-    igor: gosha igoryok
+    igor: gosha igoryok | ihar
     ilya: ilia iliya ilja ilyusha
     inna: innochka
     innokenty: innokenti innokentiy kesha
@@ -68,13 +69,13 @@ extension NameVariants {
     matvei: matvey motya
     mikhail: michael | michail mihail mikhael mikhailo mikhayl mischa misha
     nadezhda: nadejda nadeschda nadia nadja nadya
-    natalia: nata natalie nataliya natalja natalya natascha natasha
+    natalia: nata natalie nataliya natalja natalya natascha natasha | natallia
     nikita: nikitka
-    nikolai: kolia kolja kolya nikolaj nikolay | nikolas
+    nikolai: kolia kolja kolya nikolaj nikolay | mikalai | nikolas
     nina: ninochka
     oksana: ksana ksyusha oxana
     oleg: olezhka
-    olga: olia olja olya
+    olga: olia olja olya | volha
     pavel: pasha pavlik pawel | paul
     pelageya: polya
     petr: peter | petja petya piotr pjotr pyotr
@@ -86,15 +87,15 @@ extension NameVariants {
     ruslan: rusik
     semyon: semen semion senya syoma | simon
     serafima: fima sima
-    sergei: serezha serge sergej sergey sergii sergiy serioja seryozha
+    sergei: serezha serge sergej sergey sergii sergiy serioja seryozha | siarhei siarhey syarhei
     sofia: sofiya sofya | sonia sonja sonya | sophia
     stanislav: slava stas stasik
     stepan: stepa styopa
-    svetlana: lana sveta swetlana
+    svetlana: lana sveta swetlana | sviatlana
     svyatoslav: slava sviatoslav
     taisia: taisiya taya
     tamara: tamarochka toma
-    tatiana: tania tanja tanya tatjana tatyana
+    tatiana: tania tanja tanya tatjana tatyana | tatsiana
     timofei: tima timofey | timothy
     ulyana: uliana ulya
     vadim: vadik wadim
@@ -107,10 +108,10 @@ extension NameVariants {
     venyamin: benjamin veniamin venya
     vera: verochka wera
     veronika: nika veronica wera
-    victor: viktor vitek vitya wiktor
+    victor: viktar | viktor vitek vitya wiktor
     viktoria: victoria vika viktoriya wiktoria
     vitaly: vitali vitalii vitalij vitalik vitaliy
-    vladimir: vlad | volodya vova wladimir
+    vladimir: uladzimir | vlad | volodya vova wladimir
     vladislav: slava | vlad | vladik wladislaw
     vsevolod: seva
     vyacheslav: slava slavik viacheslav vjatscheslaw
