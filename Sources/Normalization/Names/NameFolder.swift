@@ -52,9 +52,13 @@ final class NameFolder: Sendable {
   private func latin(_ text: [UInt8]) -> [UInt8] {
     guard text.contains(where: { $0 >= 0x80 }) else { return text }
     if let known = transliterated.withLock({ $0[text] }) { return known }
-    let latin = String(decoding: text, as: UTF8.self).applyingTransform(
-      StringTransform("Any-Latin; Latin-ASCII"), reverse: false)
-    let result = latin.map { Array($0.utf8) } ?? text
+    var result = EverydayLatin.spell(text)
+    if result.contains(where: { $0 >= 0x80 }),
+      let latin = String(decoding: result, as: UTF8.self).applyingTransform(
+        StringTransform("Any-Latin; Latin-ASCII"), reverse: false)
+    {
+      result = Array(latin.utf8)
+    }
     transliterated.withLock { cache in
       if cache.count >= Self.cacheLimit { cache.removeAll() }
       cache[text] = result
