@@ -21,7 +21,7 @@ struct NodeClustering {
       evidenceOfWholes: { a, b in
         scoring.weight(wholes.compare(a, b, scorer, &scratch), kind: a.first.map { view.kind(Int($0)) } ?? 0)
       },
-      margin: scoring.review)
+      margin: scoring.review + 1000)
     return builder.build(links, after: earlier)
   }
 

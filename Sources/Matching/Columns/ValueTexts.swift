@@ -10,7 +10,7 @@ struct ValueText: Sendable {
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
   var letters: UInt32
-  /// American Soundex, 0 without a letter.
+  /// Sound of the text (``Phonetic``), 0 without a letter.
   var sound: UInt32
 }
 
@@ -49,6 +49,11 @@ struct ValueTexts: Sendable {
 
   private static let longest = 4096
 
+  private static func sound(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let code = Phonetic.code(bytes)
+    return code == 0 ? 0 : UInt32(truncatingIfNeeded: ByteHash.mix(code)) | 1
+  }
+
   private static func describe(_ bytes: UnsafeBufferPointer<UInt8>, start: UInt32) -> ValueText {
     var letters: UInt32 = 0
     var isPlain = true
@@ -64,6 +69,6 @@ struct ValueTexts: Sendable {
     }
     return ValueText(
       start: start, count: UInt16(truncatingIfNeeded: bytes.count), isPlain: isPlain, prefix: prefix, letters: letters,
-      sound: UInt32(truncatingIfNeeded: Soundex.code(bytes)))
+      sound: sound(bytes))
   }
 }

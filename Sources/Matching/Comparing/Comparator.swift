@@ -40,13 +40,18 @@ struct ComparisonLevel: Sendable {
   var u: Double
   var related: (Double, Double)
   var frequency: Frequency
+  /// Bits the level may weigh at most, whatever the data says.
+  var atMost: Double
 
-  init(_ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none) {
+  init(
+    _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none, atMost: Double = 60
+  ) {
     self.name = name
     self.m = m
     self.u = u
     self.related = related
     self.frequency = frequency
+    self.atMost = atMost
   }
 }
 

@@ -10,13 +10,13 @@ struct GivenNameComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init("exact", m: 0.76, u: 0.008, related: (0.014, 0.008), frequency: .population(.given, related: (true, true))),
+      .init("exact", m: 0.77, u: 0.008, related: (0.014, 0.008), frequency: .population(.given, related: (true, true))),
       .init("variant", m: 0.05, u: 0.004, related: (0.005, 0.004)),
       .init("close", m: 0.10, u: 0.004, related: (0.006, 0.004), frequency: .population(.given, related: (true, true))),
       .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002)),
       .init("initial", m: 0.025, u: 0.02, related: (0.03, 0.02)),
-      .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025)),
-      .init("different", m: 0.03, u: 0.94, related: (0.911, 0.94)),
+      .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1),
+      .init("different", m: 0.02, u: 0.94, related: (0.911, 0.94)),
     ]
   }
 
@@ -79,8 +79,17 @@ struct FamilyNameComparator: Comparator {
   }
 
   func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
-    let second = context.view.values(scratch.isSwapped ? .given : .family, b)
-    return best(context.view.values(.family, a), second) { NameLevels.family($0, $1, context.view, &scratch) }
+    let view = context.view
+    let second = view.values(scratch.isSwapped ? .given : .family, b)
+    var found = best(view.values(.family, a), second) { NameLevels.family($0, $1, view, &scratch) }
+    guard found.level == NameLevels.familyDifferent else { return found }
+    // A former name that stands in the middle.
+    if isMiddle(of: b, view.values(.family, a), view) || isMiddle(of: a, second, view) { found.level = NameLevels.familyPart }
+    return found
+  }
+
+  private func isMiddle(of node: Int, _ names: UnsafeBufferPointer<UInt32>, _ view: NodeView) -> Bool {
+    view.values(.middle, node).contains { middle in view.text(middle).count >= 3 && names.contains(middle) }
   }
 }
 
@@ -125,6 +134,7 @@ enum NameLevels {
   static let givenPart: UInt8 = 3
   static let givenInitial: UInt8 = 4
   static let givenDifferent: UInt8 = 6
+  static let familyPart: UInt8 = 2
   static let familyDifferent: UInt8 = 4
 
   /// Levels of ``GivenNameComparator``.

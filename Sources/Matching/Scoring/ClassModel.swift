@@ -68,7 +68,7 @@ struct WeightTable: Sendable {
     for (comparison, value) in model.comparisons.enumerated() {
       for (number, level) in value.levels.enumerated() {
         weights[comparison * Self.levels + number] = Evidence(
-          stranger: Self.millibits(level.m / level.u),
+          stranger: min(Self.millibits(level.m / level.u), Int32(level.atMost * 1000)),
           related: (Self.millibits(level.m / level.related.0), Self.millibits(level.m / level.related.1)))
       }
     }
