@@ -12,12 +12,12 @@ struct BirthDateComparator: Comparator {
     guard kind == .person else { return [] }
     return [
       .init(
-        "exact", m: 0.82, u: 0.00006, related: (0.012, 0.0001), frequency: .population(.birthDate, related: (true, true))),
+        "exact", m: 0.84, u: 0.00006, related: (0.012, 0.0001), frequency: .population(.birthDate, related: (true, true))),
       .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001)),
       .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012)),
       .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012)),
       .init("one part the same", m: 0.02, u: 0.06, related: (0.06, 0.06)),
-      .init("different", m: 0.04, u: 0.915, related: (0.902, 0.915)),
+      .init("different", m: 0.02, u: 0.915, related: (0.902, 0.915)),
     ]
   }
 

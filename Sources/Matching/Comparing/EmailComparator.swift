@@ -9,12 +9,12 @@ struct EmailComparator: Comparator {
     let isPerson = kind == .person
     return [
       .init(
-        "exact", m: 0.55, u: 0.000002, related: isPerson ? (0.03, 0.25) : (0.20, 0.02),
+        "exact", m: 0.55, u: 0.000002, related: isPerson ? (0.015, 0.25) : (0.20, 0.02),
         frequency: .identifier(.email, shared: 0.01)),
-      .init("one edit", m: 0.07, u: 0.00002, related: (0.003, 0.001)),
+      .init("one edit", m: 0.07, u: 0.00002, related: (0.002, 0.001)),
       .init("same local part", m: 0.08, u: 0.0002, related: (0.004, 0.001)),
       .init("similar local part", m: 0.03, u: 0.001, related: (0.01, 0.002)),
-      .init("different", m: 0.27, u: 0.9988, related: isPerson ? (0.953, 0.746) : (0.783, 0.976)),
+      .init("different", m: 0.27, u: 0.9988, related: isPerson ? (0.969, 0.746) : (0.783, 0.976)),
     ]
   }
 
@@ -37,8 +37,9 @@ struct EmailComparator: Comparator {
     let second = localPart(b)
     // Another number behind the same name is another mailbox, not a typing error.
     let sameDigits = first.lazy.filter(isDigit).elementsEqual(second.lazy.filter(isDigit))
-    if first.count >= 3, sameDigits, EditDistance.isAtMostOne(a, b) { return 1 }
-    if min(first.count, second.count) >= 5, sameDigits, EditDistance.bounded(a, b, limit: 3) <= 3 { return 1 }
+    let sameHostDigits = a.dropFirst(first.count).lazy.filter(isDigit).elementsEqual(b.dropFirst(second.count).lazy.filter(isDigit))
+    if first.count >= 3, sameDigits, sameHostDigits, EditDistance.isAtMostOne(a, b) { return 1 }
+    if min(first.count, second.count) >= 5, sameDigits, sameHostDigits, EditDistance.bounded(a, b, limit: 3) <= 3 { return 1 }
     guard min(first.count, second.count) >= 4 else { return different }
     if first.elementsEqual(second) { return isRole(first) ? different : 2 }
     guard sameDigits else { return different }
@@ -55,7 +56,11 @@ struct EmailComparator: Comparator {
   private static func isNamedAlike(_ found: Finding, _ a: Int, _ b: Int, _ view: NodeView) -> Bool {
     let (first, second) = (view.bytes(found.first), view.bytes(found.second))
     let (localA, localB) = (localPart(first), localPart(second))
-    if found.level == 1, isSameHost(first.dropFirst(localA.count), second.dropFirst(localB.count)) { return false }
+    if found.level == 1, isSameHost(first.dropFirst(localA.count), second.dropFirst(localB.count)) {
+      // At one host the edit is a typing error, unless the names differ as the mailboxes do.
+      let isSameName = view.first(.given, a) == view.first(.given, b) && view.first(.family, a) == view.first(.family, b)
+      return !isSameName && !localA.elementsEqual(localB) && rest(of: localA, a, view) < 2 && rest(of: localB, b, view) < 2
+    }
     return rest(of: localA, a, view) < 2 || rest(of: localB, b, view) < 2
   }
 

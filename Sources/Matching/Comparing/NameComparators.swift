@@ -10,13 +10,13 @@ struct GivenNameComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init("exact", m: 0.77, u: 0.008, related: (0.014, 0.008), frequency: .population(.given, related: (true, true))),
-      .init("variant", m: 0.05, u: 0.004, related: (0.005, 0.004)),
-      .init("close", m: 0.10, u: 0.004, related: (0.006, 0.004), frequency: .population(.given, related: (true, true))),
+      .init("exact", m: 0.77, u: 0.008, related: (0.005, 0.008), frequency: .population(.given, related: (false, true))),
+      .init("variant", m: 0.05, u: 0.004, related: (0.003, 0.004)),
+      .init("close", m: 0.10, u: 0.004, related: (0.004, 0.004), frequency: .population(.given, related: (false, true))),
       .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002)),
-      .init("initial", m: 0.025, u: 0.02, related: (0.03, 0.02)),
+      .init("initial", m: 0.03, u: 0.02, related: (0.04, 0.02)),
       .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1),
-      .init("different", m: 0.02, u: 0.94, related: (0.911, 0.94)),
+      .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94)),
     ]
   }
 

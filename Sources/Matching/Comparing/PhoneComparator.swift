@@ -10,7 +10,10 @@ struct PhoneComparator: Comparator {
     let isPerson = kind == .person
     return [
       .init(
-        "exact", m: 0.58, u: 0.00001, related: isPerson ? (0.35, 0.40) : (0.06, 0.22),
+        "two the same", m: 0.05, u: 0.0000001, related: isPerson ? (0.006, 0.01) : (0.002, 0.01),
+        frequency: .identifier(.phone, shared: 0.03)),
+      .init(
+        "exact", m: 0.54, u: 0.00001, related: isPerson ? (0.35, 0.40) : (0.06, 0.22),
         frequency: .identifier(.phone, shared: 0.03)),
       .init("last seven digits", m: 0.03, u: 0.00002, related: isPerson ? (0.02, 0.02) : (0.004, 0.012)),
       .init("one digit off", m: 0.04, u: 0.00005, related: isPerson ? (0.025, 0.03) : (0.01, 0.03)),
@@ -20,19 +23,23 @@ struct PhoneComparator: Comparator {
 
   func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
     let view = context.view
-    return best(view.values(.phone, a), view.values(.phone, b)) { first, second in
-      first == second ? 0 : Self.level(view.bytes(first), view.bytes(second))
+    let (phonesA, phonesB) = (view.values(.phone, a), view.values(.phone, b))
+    var found = best(phonesA, phonesB) { first, second in
+      first == second ? 1 : Self.level(view.bytes(first), view.bytes(second))
     }
+    // A household shares its landline, hardly a mobile as well.
+    if found.level == 1, phonesA.count > 1, phonesB.count > 1, phonesA.count(where: phonesB.contains) > 1 { found.level = 0 }
+    return found
   }
 
   /// Of two different numbers, `+…` or `local:…`.
   static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let first = digits(a)
     let second = digits(b)
-    guard first.count >= 6, second.count >= 6 else { return 3 }
-    if first.count >= 7, second.count >= 7, first.suffix(7).elementsEqual(second.suffix(7)) { return 1 }
-    if first.count >= 7, EditDistance.isAtMostOne(first, second) { return 2 }
-    return 3
+    guard first.count >= 6, second.count >= 6 else { return 4 }
+    if first.count >= 7, second.count >= 7, first.suffix(7).elementsEqual(second.suffix(7)) { return 2 }
+    if first.count >= 7, EditDistance.isAtMostOne(first, second) { return 3 }
+    return 4
   }
 
   private static func digits(_ phone: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

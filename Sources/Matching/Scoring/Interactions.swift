@@ -15,8 +15,13 @@ struct Interaction: Sendable {
   static let all: [Interaction] = [
     // An organization that moves keeps its phone, one that changes its phone stays where it is: both different is another place.
     Interaction(
-      name: "another place", kind: .organization, conditions: [("address", 4...8), ("phone", 3...3)],
-      evidence: Evidence(stranger: -2500, related: (-2500, -2500)))
+      name: "another place", kind: .organization, conditions: [("address", 4...8), ("phone", 4...4)],
+      evidence: Evidence(stranger: -2500, related: (-2500, -2500))),
+    // Parents name children after themselves: of two of one name in one house with two birth dates many are a generation apart.
+    Interaction(
+      name: "named after a parent", kind: .person,
+      conditions: [("given name", 0...4), ("address", 0...1), ("birth date", 4...5)],
+      evidence: Evidence(stranger: 0, related: (-1500, 0))),
   ]
 }
 
