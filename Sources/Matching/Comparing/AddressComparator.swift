@@ -12,7 +12,7 @@ struct AddressComparator: Comparator {
     return [
       .init(
         "same house", m: 0.52, u: 0.00002, related: isPerson ? (0.78, 0.10) : (0.006, 0.70),
-        frequency: .population(.house, related: (false, false))),
+        frequency: .population(.house, related: (false, false)), isEquality: true),
       .init("house one edit off", m: 0.10, u: 0.00004, related: isPerson ? (0.08, 0.02) : (0.01, 0.12)),
       .init("same street", m: 0.06, u: 0.0003, related: isPerson ? (0.03, 0.02) : (0.03, 0.05)),
       .init("same street elsewhere", m: 0.02, u: 0.0005, related: isPerson ? (0.01, 0.01) : (0.03, 0.01)),

@@ -8,7 +8,9 @@ struct JobTitleComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init("same", m: 0.55, u: 0.03, related: (0.05, 0.08), frequency: .population(.jobTitle, related: (true, true))),
+      .init(
+        "same", m: 0.55, u: 0.03, related: (0.05, 0.08), frequency: .population(.jobTitle, related: (true, true)),
+        isEquality: true),
       .init("similar", m: 0.10, u: 0.02, related: (0.02, 0.04)),
       .init("different", m: 0.35, u: 0.95, related: (0.93, 0.88)),
     ]
@@ -35,7 +37,7 @@ struct WebsiteComparator: Comparator {
     return [
       .init(
         "same", m: 0.75, u: 0.0005, related: isPerson ? (0.2, 0.6) : (0.70, 0.05),
-        frequency: .identifier(.website, shared: isPerson ? 0.3 : 0.1)),
+        frequency: .identifier(.website, shared: isPerson ? 0.3 : 0.1), isEquality: true),
       .init("different", m: 0.25, u: 0.9995, related: isPerson ? (0.8, 0.4) : (0.30, 0.95)),
     ]
   }

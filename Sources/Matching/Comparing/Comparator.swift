@@ -40,17 +40,21 @@ struct ComparisonLevel: Sendable {
   var u: Double
   var related: (Double, Double)
   var frequency: Frequency
+  /// Whether values' frequencies give `u`: the level means that two values are equal.
+  var isEquality: Bool
   /// Bits the level may weigh at most, whatever the data says.
   var atMost: Double
 
   init(
-    _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none, atMost: Double = 60
+    _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none,
+    isEquality: Bool = false, atMost: Double = 60
   ) {
     self.name = name
     self.m = m
     self.u = u
     self.related = related
     self.frequency = frequency
+    self.isEquality = isEquality
     self.atMost = atMost
   }
 }

@@ -10,7 +10,7 @@ struct EmailComparator: Comparator {
     return [
       .init(
         "exact", m: 0.55, u: 0.000002, related: isPerson ? (0.015, 0.25) : (0.20, 0.02),
-        frequency: .identifier(.email, shared: 0.01)),
+        frequency: .identifier(.email, shared: 0.01), isEquality: true),
       .init("one edit", m: 0.07, u: 0.00002, related: (0.002, 0.001)),
       .init("same local part", m: 0.08, u: 0.0002, related: (0.004, 0.001)),
       .init("similar local part", m: 0.03, u: 0.001, related: (0.01, 0.002)),
@@ -37,7 +37,8 @@ struct EmailComparator: Comparator {
     let second = localPart(b)
     // Another number behind the same name is another mailbox, not a typing error.
     let sameDigits = first.lazy.filter(isDigit).elementsEqual(second.lazy.filter(isDigit))
-    let sameHostDigits = a.dropFirst(first.count).lazy.filter(isDigit).elementsEqual(b.dropFirst(second.count).lazy.filter(isDigit))
+    let sameHostDigits = a.dropFirst(first.count).lazy.filter(isDigit).elementsEqual(
+      b.dropFirst(second.count).lazy.filter(isDigit))
     if first.count >= 3, sameDigits, sameHostDigits, EditDistance.isAtMostOne(a, b) { return 1 }
     if min(first.count, second.count) >= 5, sameDigits, sameHostDigits, EditDistance.bounded(a, b, limit: 3) <= 3 { return 1 }
     guard min(first.count, second.count) >= 4 else { return different }

@@ -10,7 +10,7 @@ struct IdentifierComparator: Comparator {
     return [
       .init(
         "exact", m: 0.90, u: 0.000002, related: isPerson ? (0.002, 0.002) : (0.10, 0.002),
-        frequency: .identifier(.identifier, shared: 0.005)),
+        frequency: .identifier(.identifier, shared: 0.005), isEquality: true),
       .init("one edit", m: 0.06, u: 0.00005, related: (0.001, 0.001)),
       .init("different", m: 0.04, u: 0.9999, related: isPerson ? (0.997, 0.997) : (0.90, 0.997)),
     ]

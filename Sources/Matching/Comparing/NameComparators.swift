@@ -10,7 +10,9 @@ struct GivenNameComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init("exact", m: 0.77, u: 0.008, related: (0.005, 0.008), frequency: .population(.given, related: (false, true))),
+      .init(
+        "exact", m: 0.77, u: 0.008, related: (0.005, 0.008), frequency: .population(.given, related: (false, true)),
+        isEquality: true),
       .init("variant", m: 0.05, u: 0.004, related: (0.003, 0.004)),
       .init("close", m: 0.10, u: 0.004, related: (0.004, 0.004), frequency: .population(.given, related: (false, true))),
       .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002)),
@@ -43,7 +45,9 @@ struct MiddleNameComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init("exact", m: 0.62, u: 0.012, related: (0.03, 0.012), frequency: .population(.middle, related: (true, true))),
+      .init(
+        "exact", m: 0.62, u: 0.012, related: (0.03, 0.012), frequency: .population(.middle, related: (true, true)),
+        isEquality: true),
       .init("close", m: 0.08, u: 0.01, related: (0.015, 0.01)),
       .init("initial", m: 0.22, u: 0.06, related: (0.07, 0.06)),
       .init("different", m: 0.08, u: 0.918, related: (0.885, 0.918)),
@@ -70,7 +74,9 @@ struct FamilyNameComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init("exact", m: 0.77, u: 0.002, related: (0.74, 0.002), frequency: .population(.family, related: (false, true))),
+      .init(
+        "exact", m: 0.77, u: 0.002, related: (0.74, 0.002), frequency: .population(.family, related: (false, true)),
+        isEquality: true),
       .init("close", m: 0.11, u: 0.0015, related: (0.06, 0.0015), frequency: .population(.family, related: (false, true))),
       .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001)),
       .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005)),

@@ -58,6 +58,7 @@ struct NameInEmailComparator: Comparator {
   }
 
   private static func isClose(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    min(a.count, b.count) >= 4 && a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { EditDistance.isAtMostOne(a, $0) } }
+    min(a.count, b.count) >= 4
+      && a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { EditDistance.isAtMostOne(a, $0) } }
   }
 }

@@ -11,7 +11,8 @@ struct OrganizationComparator: Comparator {
     guard kind == .organization else { return [] }
     return [
       .init(
-        "exact", m: 0.50, u: 0.0003, related: (0.62, 0.0004), frequency: .population(.organization, related: (false, true))),
+        "exact", m: 0.50, u: 0.0003, related: (0.62, 0.0004), frequency: .population(.organization, related: (false, true)),
+        isEquality: true),
       .init("same words", m: 0.10, u: 0.0002, related: (0.08, 0.0003)),
       .init("most words", m: 0.10, u: 0.0006, related: (0.10, 0.001), frequency: .population(.word, related: (false, true))),
       .init(
@@ -65,7 +66,9 @@ struct CompanyComparator: Comparator {
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }
     return [
-      .init("same", m: 0.60, u: 0.003, related: (0.06, 0.80), frequency: .population(.company, related: (true, false))),
+      .init(
+        "same", m: 0.60, u: 0.003, related: (0.06, 0.80), frequency: .population(.company, related: (true, false)),
+        isEquality: true),
       .init("similar", m: 0.10, u: 0.003, related: (0.02, 0.08)),
       .init("different", m: 0.30, u: 0.994, related: (0.92, 0.12)),
     ]

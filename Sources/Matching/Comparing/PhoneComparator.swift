@@ -14,7 +14,7 @@ struct PhoneComparator: Comparator {
         frequency: .identifier(.phone, shared: 0.03)),
       .init(
         "exact", m: 0.54, u: 0.00001, related: isPerson ? (0.35, 0.40) : (0.06, 0.22),
-        frequency: .identifier(.phone, shared: 0.03)),
+        frequency: .identifier(.phone, shared: 0.03), isEquality: true),
       .init("last seven digits", m: 0.03, u: 0.00002, related: isPerson ? (0.02, 0.02) : (0.004, 0.012)),
       .init("one digit off", m: 0.04, u: 0.00005, related: isPerson ? (0.025, 0.03) : (0.01, 0.03)),
       .init("different", m: 0.35, u: 0.9999, related: isPerson ? (0.605, 0.55) : (0.926, 0.738)),

@@ -162,8 +162,10 @@ extension ClassModel {
   /// `u` of the exact levels from the frequencies of their values.
   mutating func setStrangers(from knowledge: ScoringKnowledge) {
     for index in comparisons.indices {
-      guard let level = comparisons[index].levels.first, let u = knowledge.stranger(u: level, in: self) else { continue }
-      comparisons[index].levels[0].u = u
+      guard let exact = comparisons[index].levels.firstIndex(where: \.isEquality),
+        let u = knowledge.stranger(u: comparisons[index].levels[exact], in: self)
+      else { continue }
+      comparisons[index].levels[exact].u = u
     }
   }
 }
