@@ -44,7 +44,8 @@ package struct Matcher: Sendable {
       }
       let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
       return MatchResult(
-        clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories), refused: clustering.refusals(outcome),
+        clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories),
+        refused: clustering.refusals(outcome),
         model: MatchModel(trained.map(\.model), scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
         pairsScored: pairs.count)
     }

@@ -1,5 +1,7 @@
 import RecordModel
 
+@testable import Matching
+
 /// A small deterministic source of random numbers (SplitMix64).
 struct SeededRandom: RandomNumberGenerator {
   var state: UInt64
@@ -25,13 +27,19 @@ extension SeededRandom {
 struct TableBuilder {
   private(set) var table = CustomerRecordTable()
 
-  /// `row`: field → compared text; a list of values is separated by `|`.
-  mutating func add(_ key: String, source: UInt16 = 0, kind: CustomerRecord.Kind = .person, _ row: [CanonicalField: String]) {
+  /// `row`: field → compared text; a list of values is separated by `|`. `second`: parts of a second address.
+  mutating func add(
+    _ key: String, source: UInt16 = 0, kind: CustomerRecord.Kind = .person, flags: FieldValue.Flags = [],
+    _ row: [CanonicalField: String], second: [CanonicalField: String] = [:]
+  ) {
     let first = table.values.count
-    for (field, text) in row.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      for part in text.split(separator: "|") {
-        let id = table.texts.intern(String(part))
-        table.values.append(FieldValue(field: field, raw: id, value: id, match: id))
+    for (group, fields) in [row, second].enumerated() {
+      for (field, text) in fields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for part in text.split(separator: "|") {
+          let id = table.texts.intern(String(part))
+          table.values.append(
+            FieldValue(field: field, flags: flags, group: UInt16(group), raw: id, value: id, match: id))
+        }
       }
     }
     table.records.append(
@@ -39,6 +47,44 @@ struct TableBuilder {
         source: source, file: 0, kind: kind, key: table.texts.intern(key), number: table.records.count + 1, line: 1,
         byteStart: 0, byteEnd: 0, updatedAt: .unknown, values: first..<table.values.count, interactions: 0..<0,
         consents: 0..<0))
+  }
+}
+
+extension TableBuilder {
+  var nodes: NodeTable { NodeTable(table) }
+
+  /// People with names, emails, birth dates and addresses of their own, so that frequencies are those of a real list.
+  mutating func addStrangers(_ count: Int, seed: UInt64 = 1, kind: CustomerRecord.Kind = .person) {
+    var random = SeededRandom(seed: seed)
+    func word(_ lengths: ClosedRange<Int>) -> String {
+      String(decoding: random.word(lengths, letters: "abdeiklmnorstu"), as: UTF8.self)
+    }
+    for index in 0..<count {
+      var row: [CanonicalField: String] = [
+        .email: "\(word(6...9))@\(word(4...6)).example",
+        .phone: "+4420\(Int.random(in: 10_000_000...99_999_999, using: &random))",
+        .addressStreetName: "\(word(5...9)) road", .addressNumber: "\(Int.random(in: 1...99, using: &random))",
+        .addressPostcode: "p\(Int.random(in: 100...999, using: &random))", .addressCity: word(5...8),
+      ]
+      if kind == .person {
+        row[.nameGiven] = word(4...8)
+        row[.nameLast] = word(5...10)
+        row[.birthDate] =
+          "19\(Int.random(in: 30...99, using: &random))-0\(Int.random(in: 1...9, using: &random))-\(Int.random(in: 10...28, using: &random))"
+      } else {
+        row[.nameOrg] = "\(word(5...9)) \(word(5...9))"
+      }
+      add("stranger\(index)", kind: kind, row)
+    }
+  }
+}
+
+/// A scorer over a table's nodes, for tests of the parts below the matcher.
+func withScorer<R>(_ table: CustomerRecordTable, _ body: (NodeTable, NodeView, PairScorer) throws -> R) rethrows -> R {
+  let nodes = NodeTable(table)
+  return try nodes.withView { view in
+    let knowledge = ScoringKnowledge(nodes, view, variants: NameVariants(table.texts))
+    return try body(nodes, view, PairScorer(view, knowledge))
   }
 }
 

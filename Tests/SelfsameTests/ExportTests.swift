@@ -67,8 +67,9 @@ import Testing
   func formulas() throws {
     let folder = try TemporaryFolder()
     let payloads = ["=HYPERLINK(\"http://evil.example\")", "+1+1", "-2+3", "@SUM(A1)", " =1+1", "＝1+1"]
-    let rows = payloads.enumerated().map { index, text in
-      "c\(index),Name\(index),\"Family\(index)\",\"\(text.replacing("\"", with: "\"\""))\",+4411349600\(10 + index)"
+    let people = ["Ada,Byte", "Bruno,Kestrel", "Clara,Quarrington", "Edwin,Moss", "Frieda,Lindqvist", "Gaspar,Tordesillas"]
+    let rows = zip(people, payloads).enumerated().map { index, row in
+      "c\(index),\(row.0),\"\(row.1.replacing("\"", with: "\"\""))\",+44113496\(1031 + index * 1117)"
     }
     try folder.write("p.yaml", smallPipeline)
     try folder.write("in/crm.csv", "id,first name,last name,job title,phone\n" + rows.joined(separator: "\n") + "\n")

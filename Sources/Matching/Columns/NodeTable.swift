@@ -50,7 +50,9 @@ struct NodeTable: Sendable {
     for node in 0..<nodeCount {
       let record = table.records[Int(members.first(of: node))]
       found.read(table.values(of: record), table.texts, &texts)
-      for slot in NodeSlot.allCases where slot != .address && slot != .identifier { set(node, slot, found.texts[slot.rawValue]) }
+      for slot in NodeSlot.allCases where slot != .address && slot != .identifier {
+        set(node, slot, found.texts[slot.rawValue])
+      }
       set(node, .address, found.addresses.map { Self.number(houses.numbered($0), &addresses, &addressNumbers) })
       set(node, .identifier, found.identifiers.map { Self.number($0, &identifiers, &identifierNumbers) })
       rows[node * NodeSlot.rowWidth + NodeSlot.kindPlace] = UInt32(record.kind.rawValue)
@@ -111,13 +113,14 @@ struct NodeTable: Sendable {
         try texts.texts.withUnsafeBufferPointer { texts in
           try self.texts.arena.withUnsafeBufferPointer { arena in
             try self.texts.original.withUnsafeBufferPointer { originals in
-            try addresses.withUnsafeBufferPointer { addresses in
-              try identifiers.withUnsafeBufferPointer { identifiers in
-                try body(
-                  NodeView(
-                    nodeCount: nodeCount, rows: rows, lists: lists, texts: texts, originals: originals, arena: arena, addresses: addresses,
-                    identifiers: identifiers))
-            }
+              try addresses.withUnsafeBufferPointer { addresses in
+                try identifiers.withUnsafeBufferPointer { identifiers in
+                  try body(
+                    NodeView(
+                      nodeCount: nodeCount, rows: rows, lists: lists, texts: texts, originals: originals, arena: arena,
+                      addresses: addresses,
+                      identifiers: identifiers))
+                }
               }
             }
           }

@@ -76,7 +76,9 @@ import Testing
     #expect(birth("1850-01-02").issues == [.implausibleDate])
     #expect(birth("2031-01-02").match(.birthDate) == "")
     #expect(birth("2031-01-02").issues == [.implausibleDate])
-    #expect(birth("1720-01-02").match(.birthDate) == "")
+    // Registers of people long dead are matched too.
+    #expect(birth("1720-01-02").match(.birthDate) == "1720-01-02")
+    #expect(birth("0720-01-02").match(.birthDate) == "")
     #expect(birth("1/2/2077").issues == [.implausibleDate])
   }
 
