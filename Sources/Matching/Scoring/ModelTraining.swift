@@ -39,10 +39,9 @@ struct PatternCounts: Sendable {
 /// Moves the built-in model towards the data at hand.
 ///
 /// Expectation–maximization over four classes after Winkler, Using the EM Algorithm for Weight Computation in the
-/// Fellegi–Sunter Model (2000), with two changes. The relations' shares of levels stay as built in, so that the class cannot
-/// drift onto the matches; only how many pairs stand in a relation is estimated. And a field's `m` is estimated from pairs
-/// whose *other* fields show that they are one customer: a field never confirms itself. `u` comes from pairs sampled by hash;
-/// Dirichlet priors keep few records close to the built-in estimates.
+/// Fellegi–Sunter Model (2000), with one change: the relations' shares of levels stay as built in, so that the class cannot drift
+/// onto the matches; only how many pairs stand in a relation is estimated. `u` comes from pairs sampled by hash; Dirichlet
+/// priors keep few records close to the built-in estimates.
 struct ModelTraining: Sendable {
   /// Weight of the built-in `m`, in pairs, and as a part of the data's own weight.
   private static let matchPriorPairs = 120.0
@@ -245,12 +244,5 @@ private struct LogTable {
       sums.second += level.second
     }
     return sums
-  }
-
-  func without(_ comparison: Int, _ level: Int, _ sums: Sums) -> Sums {
-    let level = levels[comparison][level]
-    return Sums(
-      match: sums.match - level.match, stranger: sums.stranger - level.stranger, first: sums.first - level.first,
-      second: sums.second - level.second)
   }
 }
