@@ -62,6 +62,9 @@ struct ClusterBuilder {
     }
     outcome.cluster = (0..<Int32(truncatingIfNeeded: recordCounts.count)).map { forest.root($0) }
     outcome.weakest = forest.weakest
+    // What was refused before is still refused, unless the two came together in another way.
+    let still = earlier?.refused.filter { outcome.cluster[Int($0.link.first)] != outcome.cluster[Int($0.link.second)] }
+    outcome.refused = (still ?? []) + outcome.refused
     return outcome
   }
 

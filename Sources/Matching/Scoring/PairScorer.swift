@@ -97,6 +97,8 @@ struct ScoringKnowledge: Sendable {
   /// By kind, comparison and level.
   private let frequency: [[[ComparisonLevel.Frequency]]]
   private let relatedShares: [[[(Double, Double)]]]
+  /// By column.
+  private let meanShares: [Double]
   /// By column and value: millibits.
   private let rarity: [[Int32]]
   private let givenName: Int?
@@ -106,6 +108,7 @@ struct ScoringKnowledge: Sendable {
     words = OrganizationWords(view)
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
+    meanShares = FrequencyColumn.allCases.map { [frequencies] in frequencies.meanShare($0) }
     rarity = FrequencyColumn.allCases.map { [frequencies] in frequencies.rarity($0) }
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
     active = kinds.map { kind in
@@ -177,6 +180,6 @@ struct ScoringKnowledge: Sendable {
       comparison == givenName ? (.given, .family) : comparison == familyName ? (.family, .given) : (.given, .given)
     guard own != other else { return .max }
     let share = max(frequencies.share(other, finding.first), frequencies.share(other, finding.second))
-    return WeightTable.millibits(max(1e-7, frequencies.meanShare(own)) / share)
+    return WeightTable.millibits(max(1e-7, meanShares[own.rawValue]) / share)
   }
 }

@@ -74,11 +74,6 @@ struct ValueFrequencies: Sendable {
   /// Nodes that have any value of the column.
   func carriers(_ column: FrequencyColumn) -> Double { filled[column.rawValue] }
 
-  func count(_ column: FrequencyColumn, _ value: UInt32) -> Int {
-    let counts = counts[column.rawValue]
-    return Int(value) < counts.count ? Int(counts[Int(value)]) : 0
-  }
-
   /// nil for values whose carriers are few or agree.
   func sharedByOthers(_ column: FrequencyColumn, _ value: UInt32) -> Double? {
     sharing[column.rawValue][value].map(Double.init)
