@@ -23,8 +23,8 @@ package struct Matcher: Sendable {
     let rules = nodes.withView { BlockingRules.rules(for: definition, $0) }
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
     let compared = await compare(pairs, nodes, knowledge)
-    let trained = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
-    let scoring = PairScoring(models: trained.map(\.model), definition: definition)
+    let models = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
+    let scoring = PairScoring(models: models, definition: definition)
     return nodes.withView { view in
       let scorer = PairScorer(view, knowledge)
       let weights = zip(pairs, compared).map { scoring.weight($1, kind: view.kind(Int($0.first))) }
@@ -36,7 +36,7 @@ package struct Matcher: Sendable {
       var outcome = clustering.outcome(links)
       let doubtful = zip(pairs, weights).filter { $1 >= SecondLook.worthwhile }.map(\.0)
       let second = SecondLook(
-        nodes: nodes, models: trained.map(\.model), definition: definition, variants: knowledge.variants)
+        nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
       for _ in 0..<Self.looks {
         let links = second.links(clustering.groups(outcome), pairs: doubtful)
         if links.isEmpty { break }
@@ -46,7 +46,7 @@ package struct Matcher: Sendable {
       return MatchResult(
         clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories),
         refused: clustering.refusals(outcome),
-        model: MatchModel(trained.map(\.model), scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
+        model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
         pairsScored: pairs.count)
     }
   }

@@ -28,7 +28,7 @@ extension BlockingKey {
     guard let base = Self.fields[key.field] else { return nil }
     switch key.function {
     case nil: self = base
-    case "soundex": self = base.mapped("soundex(\(base.name))") { UInt64($1.text($0).sound) }
+    case "soundex": self = base.mapped("soundex(\(base.name))") { Soundex.code($1.bytes($0)) }
     case "year": self = base.mapped("year(\(base.name))") { prefixHash($1.bytes($0), 4) }
     case let function? where function.hasPrefix("prefix"):
       guard let count = Int(function.dropFirst(6)), (1...16).contains(count) else { return nil }
@@ -148,8 +148,8 @@ extension BlockingKey {
     }
   }
 
-  static let familySound = family.mapped("soundex(name.last)") { UInt64($1.text($0).sound) }
-  static let givenSound = given.mapped("soundex(name.given)") { UInt64($1.text($0).sound) }
+  static let familySound = family.mapped("sound(name.last)") { UInt64($1.text($0).sound) }
+  static let givenSound = given.mapped("sound(name.given)") { UInt64($1.text($0).sound) }
   static let birthYear = birthDate.mapped("year(birth_date)") { prefixHash($1.bytes($0), 4) }
   static let birthMonth = birthDate.mapped("month(birth_date)") { prefixHash($1.bytes($0), 7) }
   /// Month and day alone: a wrong year does not matter.

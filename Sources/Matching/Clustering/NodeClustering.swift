@@ -25,8 +25,7 @@ struct NodeClustering {
     return builder.build(links, after: earlier)
   }
 
-  /// Nodes by cluster; records of one node that is alone stay together only when the node's evidence suffices to merge it with
-  /// its like.
+  /// Nodes by cluster, ascending.
   func groups(_ outcome: ClusterBuilder.Outcome) -> [[Int32]] {
     var place = [Int32](repeating: -1, count: nodes.nodeCount)
     var groups: [[Int32]] = []

@@ -1,11 +1,9 @@
 import RecordModel
 
-/// What the comparisons need of one distinct text, in 24 bytes: looked up before its bytes are touched.
+/// What the comparisons need of one distinct text, in 20 bytes: looked up before its bytes are touched.
 struct ValueText: Sendable {
   var start: UInt32
   var count: UInt16
-  /// Bytes of UTF-8 that are not ASCII letters, digits or spaces.
-  var isPlain: Bool
   /// First four bytes, the first one highest; zero-filled.
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
@@ -17,7 +15,7 @@ struct ValueText: Sendable {
 /// The distinct compared texts of all nodes in one arena, numbered densely from 1; 0 is the empty text.
 struct ValueTexts: Sendable {
   private(set) var arena: [UInt8] = []
-  private(set) var texts: [ValueText] = [ValueText(start: 0, count: 0, isPlain: true, prefix: 0, letters: 0, sound: 0)]
+  private(set) var texts: [ValueText] = [ValueText(start: 0, count: 0, prefix: 0, letters: 0, sound: 0)]
   /// By number: the text's id in the record table.
   private(set) var original: [UInt32] = [0]
   private var numberOf: [UInt32]
@@ -56,7 +54,6 @@ struct ValueTexts: Sendable {
 
   private static func describe(_ bytes: UnsafeBufferPointer<UInt8>, start: UInt32) -> ValueText {
     var letters: UInt32 = 0
-    var isPlain = true
     var prefix: UInt32 = 0
     for (index, byte) in bytes.enumerated() {
       if index < 4 { prefix |= UInt32(byte) << UInt32(24 - index * 8) }
@@ -64,11 +61,10 @@ struct ValueTexts: Sendable {
         letters |= 1 << UInt32(byte - 0x61)
       } else {
         letters |= 1 << 26
-        if byte != 0x20, byte < 0x30 || byte > 0x39 { isPlain = false }
       }
     }
     return ValueText(
-      start: start, count: UInt16(truncatingIfNeeded: bytes.count), isPlain: isPlain, prefix: prefix, letters: letters,
+      start: start, count: UInt16(truncatingIfNeeded: bytes.count), prefix: prefix, letters: letters,
       sound: sound(bytes))
   }
 }

@@ -12,8 +12,6 @@ struct ClassModel: Sendable {
     var levels: [ComparisonLevel]
     /// Pairs of one customer that `m` was estimated on; 0 for the built-in estimate.
     var trainedOn: Double = 0
-    /// Random pairs that `u` was estimated on.
-    var sampledOn: Double = 0
   }
 
   var kind: CustomerRecord.Kind

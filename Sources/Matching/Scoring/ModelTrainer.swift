@@ -7,7 +7,7 @@ struct ModelTrainer: Sendable {
   let threads: Int
 
   /// By kind.
-  func train(_ pairs: [CandidatePair], _ compared: [ComparedPair]) async -> [TrainedModel] {
+  func train(_ pairs: [CandidatePair], _ compared: [ComparedPair]) async -> [ClassModel] {
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
     return await Parallel.map(kinds.count, threads: threads) { index in
       let kind = kinds[index]

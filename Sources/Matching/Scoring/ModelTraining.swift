@@ -60,19 +60,17 @@ struct ModelTraining: Sendable {
   /// Gives `u` of the exact level where values have frequencies.
   let knowledge: ScoringKnowledge
 
-  func train(_ initial: ClassModel) -> TrainedModel {
+  func train(_ initial: ClassModel) -> ClassModel {
     var model = initial
     model.setStrangers(from: knowledge)
-    var history: [TrainedModel.Round] = []
-    guard !candidates.patterns.isEmpty else { return TrainedModel(model: model, history: [], hasConverged: true) }
+    guard !candidates.patterns.isEmpty else { return model }
     for _ in 0..<Self.rounds {
       let next = round(model, from: initial)
       let moved = abs(next.matchShare - model.matchShare) / max(model.matchShare, 1e-12)
       model = next
-      history.append(TrainedModel.Round(model, moved: moved))
-      if moved < 1e-3 { return TrainedModel(model: model, history: history, hasConverged: true) }
+      if moved < 1e-3 { break }
     }
-    return TrainedModel(model: model, history: history, hasConverged: false)
+    return model
   }
 
   private func round(_ model: ClassModel, from initial: ClassModel) -> ClassModel {
@@ -102,7 +100,6 @@ struct ModelTraining: Sendable {
     var next = model
     for (index, comparison) in initial.comparisons.enumerated() where !comparison.levels.isEmpty {
       next.comparisons[index].trainedOn = matched.present[index]
-      next.comparisons[index].sampledOn = strangers.present[index]
       let strength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
@@ -167,30 +164,6 @@ extension ClassModel {
       comparisons[index].levels[exact].u = u
     }
   }
-}
-
-/// A model with how it came about.
-struct TrainedModel: Sendable {
-  struct Round: Sendable {
-    var matchShare: Double
-    var relatedShares: (Double, Double)
-    /// Relative change of the match share.
-    var moved: Double
-    /// By comparison: `m` of the exact level.
-    var exactM: [Double]
-
-    init(_ model: ClassModel, moved: Double) {
-      matchShare = model.matchShare
-      relatedShares = model.relatedShares
-      self.moved = moved
-      exactM = model.comparisons.map { $0.levels.first?.m ?? 0 }
-    }
-  }
-
-  var model: ClassModel
-  var history: [Round]
-  /// false: stopped by the cap on rounds.
-  var hasConverged: Bool
 }
 
 /// The model's logarithms, looked up per pattern.
