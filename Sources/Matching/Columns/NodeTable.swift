@@ -30,6 +30,8 @@ struct NodeTable: Sendable {
   private(set) var texts: ValueTexts
   private(set) var members: NodeMembers
   private(set) var nodeCount: Int
+  /// By node: indexes of its records' sources, as a set of bits; sources from 63 on share the last one.
+  private(set) var sources: [UInt64] = []
   /// Houses are numbered below it.
   private(set) var houseCount = 1
   private var rows: [UInt32]
@@ -46,6 +48,7 @@ struct NodeTable: Sendable {
     var identifierNumbers: [IdentifierValue: UInt32] = [:]
     var houses = HouseNumbers()
     var found = FoundValues()
+    sources.reserveCapacity(nodeCount)
     for node in 0..<nodeCount {
       let record = table.records[Int(members.first(of: node))]
       found.read(table.values(of: record), table.texts, &texts)
@@ -55,6 +58,7 @@ struct NodeTable: Sendable {
       set(node, .address, found.addresses.map { Self.number(houses.numbered($0), &addresses, &addressNumbers) })
       set(node, .identifier, found.identifiers.map { Self.number($0, &identifiers, &identifierNumbers) })
       rows[node * NodeSlot.rowWidth + NodeSlot.kindPlace] = UInt32(record.kind.rawValue)
+      sources.append(members.of(node).reduce(0) { $0 | 1 << UInt64(min(63, table.records[Int($1)].source)) })
     }
     houseCount = houses.count
     texts.close()
@@ -98,6 +102,7 @@ struct NodeTable: Sendable {
       return (rows, filler.lists)
     }
     (rows, lists) = tables
+    sources = groups.map { $0.reduce(0) { $0 | base.sources[Int($1)] } }
   }
 
   var identifierCount: Int { identifiers.count }
