@@ -17,13 +17,20 @@ package struct Matcher: Sendable {
   /// Raised whenever the comparisons or their built-in estimates change.
   package static let modelVersion = 2
 
-  package func match(_ records: CustomerRecordTable) async -> MatchResult {
+  /// - Parameter progress: called after each step, in the order of ``MatchStep/Name``.
+  package func match(
+    _ records: CustomerRecordTable, progress: @Sendable (MatchStep) -> Void = { _ in }
+  ) async -> MatchResult {
     let nodes = NodeTable(records)
     let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
     let rules = nodes.withView { BlockingRules.rules(for: definition, $0) }
+    progress(MatchStep(.prepare, items: records.records.count))
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
+    progress(MatchStep(.block, items: pairs.count, sample: Self.sample(pairs, nodes)))
     let compared = await compare(pairs, nodes, knowledge)
+    progress(MatchStep(.compare, items: pairs.count))
     let models = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
+    progress(MatchStep(.train, items: pairs.count))
     let scoring = PairScoring(models: models, definition: definition)
     return nodes.withView { view in
       let scorer = PairScorer(view, knowledge)
@@ -42,12 +49,24 @@ package struct Matcher: Sendable {
         if links.isEmpty { break }
         outcome = clustering.outcome(links, after: outcome)
       }
+      progress(MatchStep(.cluster, items: links.count))
       let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
-      return MatchResult(
+      let result = MatchResult(
         clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories),
         refused: clustering.refusals(outcome),
         model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
         pairsScored: pairs.count)
+      progress(MatchStep(.tell, items: result.scores.count))
+      return result
+    }
+  }
+
+  /// A few pairs evenly chosen, by their first records.
+  private static func sample(_ pairs: [CandidatePair], _ nodes: NodeTable) -> [CandidatePair] {
+    stride(from: 0, to: pairs.count, by: max(1, pairs.count / 10_000)).map {
+      let pair = pairs[$0]
+      return CandidatePair(
+        first: nodes.members.first(of: Int(pair.first)), second: nodes.members.first(of: Int(pair.second)), rules: pair.rules)
     }
   }
 
