@@ -23,25 +23,28 @@ package struct Matcher: Sendable {
   ) async -> MatchResult {
     let nodes = NodeTable(records)
     let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
-    let rules = nodes.withView { BlockingRules.rules(for: definition, $0) }
+    let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
     progress(MatchStep(.prepare, items: records.records.count))
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
-    progress(MatchStep(.block, items: pairs.count, sample: Self.sample(pairs, nodes)))
+    let pairCount = pairs.reduce(0) { $0 + $1.count }
+    progress(MatchStep(.block, items: pairCount, sample: Self.sample(pairs, pairCount, nodes)))
     let compared = await compare(pairs, nodes, knowledge)
-    progress(MatchStep(.compare, items: pairs.count))
+    progress(MatchStep(.compare, items: pairCount))
     let models = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
-    progress(MatchStep(.train, items: pairs.count))
+    progress(MatchStep(.train, items: pairCount))
     let scoring = PairScoring(models: models, definition: definition)
+    let weights = await Parallel.map(pairs.count, threads: threads) { part in
+      nodes.withView { view in zip(pairs[part], compared[part]).map { scoring.weight($1, kind: view.kind(Int($0.first))) } }
+    }
     return nodes.withView { view in
       let scorer = PairScorer(view, knowledge)
-      let weights = zip(pairs, compared).map { scoring.weight($1, kind: view.kind(Int($0.first))) }
       let clustering = NodeClustering(
         nodes: nodes, scoring: scoring, scorer: scorer, maxRecords: definition.maxClusterRecords)
-      let links = zip(pairs, weights).compactMap {
-        $1 >= scoring.merge ? NodeLink(first: $0.first, second: $0.second, weight: $1) : nil
+      let links = Self.select(pairs, weights, atLeast: scoring.merge).map {
+        NodeLink(first: $0.first, second: $0.second, weight: $1)
       }
       var outcome = clustering.outcome(links)
-      let doubtful = zip(pairs, weights).filter { $1 >= SecondLook.worthwhile }.map(\.0)
+      let doubtful = Self.select(pairs, weights, atLeast: SecondLook.worthwhile).map(\.pair)
       let second = SecondLook(
         nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
       for _ in 0..<Self.looks {
@@ -55,50 +58,76 @@ package struct Matcher: Sendable {
         clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories),
         refused: clustering.refusals(outcome),
         model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
-        pairsScored: pairs.count)
+        pairsScored: pairCount)
       progress(MatchStep(.tell, items: result.scores.count))
       return result
     }
   }
 
   /// A few pairs evenly chosen, by their first records.
-  private static func sample(_ pairs: [CandidatePair], _ nodes: NodeTable) -> [CandidatePair] {
-    stride(from: 0, to: pairs.count, by: max(1, pairs.count / 10_000)).map {
-      let pair = pairs[$0]
-      return CandidatePair(
-        first: nodes.members.first(of: Int(pair.first)), second: nodes.members.first(of: Int(pair.second)), rules: pair.rules)
+  private static func sample(_ pairs: [[CandidatePair]], _ count: Int, _ nodes: NodeTable) -> [CandidatePair] {
+    let step = max(1, count / 10_000)
+    var result: [CandidatePair] = []
+    var number = 0
+    for part in pairs {
+      for index in stride(from: (step - number % step) % step, to: part.count, by: step) {
+        let pair = part[index]
+        result.append(
+          CandidatePair(
+            first: nodes.members.first(of: Int(pair.first)), second: nodes.members.first(of: Int(pair.second)),
+            rules: pair.rules))
+      }
+      number += part.count
     }
+    return result
   }
 
   /// Times that merged customers are compared again.
   private static let looks = 3
-  private static let chunk = 16_384
 
-  private func compare(_ pairs: [CandidatePair], _ nodes: NodeTable, _ knowledge: ScoringKnowledge) async -> [ComparedPair] {
-    let parts = await Parallel.map((pairs.count + Self.chunk - 1) / Self.chunk, threads: threads) { part in
+  private func compare(
+    _ pairs: [[CandidatePair]], _ nodes: NodeTable, _ knowledge: ScoringKnowledge
+  ) async -> [[ComparedPair]] {
+    await Parallel.map(pairs.count, threads: threads, state: PairScratch.init) { part, scratch in
       nodes.withView { view in
         let scorer = PairScorer(view, knowledge)
-        var scratch = PairScratch()
-        return pairs[part * Self.chunk..<min(pairs.count, (part + 1) * Self.chunk)].map { pair in
-          scorer.compare(Int(pair.first), Int(pair.second), &scratch)
-        }
+        var compared: [ComparedPair] = []
+        compared.reserveCapacity(pairs[part].count)
+        for pair in pairs[part] { compared.append(scorer.compare(Int(pair.first), Int(pair.second), &scratch)) }
+        return compared
       }
     }
-    return Array(parts.joined())
   }
 
-  /// Scored pairs by weight in whole bits.
-  private static func histogram(_ weights: [Int32]) -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    for weight in weights { result[Int((Double(weight) / 1000).rounded(.down)), default: 0] += 1 }
+  /// Pairs of at least a weight, in their order.
+  private static func select(
+    _ pairs: [[CandidatePair]], _ weights: [[Int32]], atLeast least: Int32
+  ) -> [(pair: CandidatePair, weight: Int32)] {
+    var result: [(CandidatePair, Int32)] = []
+    for (pairs, weights) in zip(pairs, weights) {
+      for (pair, weight) in zip(pairs, weights) where weight >= least { result.append((pair, weight)) }
+    }
     return result
   }
 
+  /// Scored pairs by weight in whole bits.
+  private static func histogram(_ weights: [[Int32]]) -> [Int: Int] {
+    let lowest = -400
+    var counts = [Int](repeating: 0, count: 800)
+    for part in weights {
+      for weight in part {
+        let bit = Int((Double(weight) / 1000).rounded(.down))
+        counts[max(0, min(counts.count - 1, bit - lowest))] += 1
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: counts.enumerated().filter { $1 > 0 }.map { ($0 + lowest, $1) })
+  }
+
   /// Merge and review pairs and the nearest distinct ones, with every field's part told.
-  private static func kept(_ pairs: [CandidatePair], _ weights: [Int32], _ stories: PairStories) -> [PairScore] {
+  private static func kept(_ pairs: [[CandidatePair]], _ weights: [[Int32]], _ stories: PairStories) -> [PairScore] {
     var scratch = PairScratch()
     var result: [PairScore] = []
-    for (pair, weight) in zip(pairs, weights) where weight >= stories.scoring.review - PairScoring.keptBelowReview {
+    for (pair, _) in select(pairs, weights, atLeast: stories.scoring.review - PairScoring.keptBelowReview) {
       result.append(stories.story(pair, &scratch))
     }
     for node in 0..<stories.nodes.nodeCount where stories.nodes.members.count(of: node) > 1 {

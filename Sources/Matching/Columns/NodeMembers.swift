@@ -14,8 +14,10 @@ struct NodeMembers: Sendable {
 
   /// Whether a value counts for matching: not a placeholder, not invalid, with a form to compare.
   static func isCompared(_ value: FieldValue) -> Bool {
-    !value.match.isEmpty && value.flags.isDisjoint(with: [.placeholder, .invalid])
+    !value.match.isEmpty && value.flags.rawValue & uncompared == 0
   }
+
+  private static let uncompared = FieldValue.Flags.placeholder.rawValue | FieldValue.Flags.invalid.rawValue
 
   init(_ table: CustomerRecordTable) {
     var grouping = Grouping(table)

@@ -57,7 +57,9 @@ struct NodeTable: Sendable {
       }
       set(node, .address, found.addresses.map { Self.number(houses.numbered($0), &addresses, &addressNumbers) })
       set(node, .identifier, found.identifiers.map { Self.number($0, &identifiers, &identifierNumbers) })
-      rows[node * NodeSlot.rowWidth + NodeSlot.kindPlace] = UInt32(record.kind.rawValue)
+      let base = node * NodeSlot.rowWidth
+      rows[base + NodeSlot.kindPlace] = NodeSlot.summary(
+        kind: Int(record.kind.rawValue), rows[base..<base + NodeSlot.rowWidth])
       sources.append(members.of(node).reduce(0) { $0 | 1 << UInt64(min(63, table.records[Int($1)].source)) })
     }
     houseCount = houses.count
@@ -160,7 +162,8 @@ struct RowFiller {
         rows[base + slot.rawValue] = UInt32(truncatingIfNeeded: start) | NodeView.listMark
       }
     }
-    rows[base + NodeSlot.kindPlace] = nodes.first.map { UInt32(view.kind(Int($0))) } ?? 0
+    rows[base + NodeSlot.kindPlace] = NodeSlot.summary(
+      kind: nodes.first.map { view.kind(Int($0)) } ?? 0, rows[base..<base + NodeSlot.rowWidth])
   }
 }
 

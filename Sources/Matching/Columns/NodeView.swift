@@ -52,7 +52,11 @@ struct NodeView {
   func has(_ slot: NodeSlot, _ node: Int) -> Bool { entry(node, slot.rawValue)[0] != 0 }
 
   @inline(__always)
-  func kind(_ node: Int) -> Int { Int(entry(node, NodeSlot.kindPlace)[0]) }
+  func kind(_ node: Int) -> Int { Int(entry(node, NodeSlot.kindPlace)[0] >> NodeSlot.kindShift) }
+
+  /// A bit for each slot that has a value.
+  @inline(__always)
+  func present(_ node: Int) -> UInt32 { entry(node, NodeSlot.kindPlace)[0] & NodeSlot.presentMask }
 
   @inline(__always)
   func text(_ number: UInt32) -> ValueText { texts[Int(number)] }

@@ -4,6 +4,8 @@ import RecordModel
 struct ValueText: Sendable {
   var start: UInt32
   var count: UInt16
+  /// A hash of the digits before the last @: other digits are another number.
+  var digits: UInt16 = 0
   /// First four bytes, the first one highest; zero-filled.
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
@@ -55,7 +57,10 @@ struct ValueTexts: Sendable {
   private static func describe(_ bytes: UnsafeBufferPointer<UInt8>, start: UInt32) -> ValueText {
     var letters: UInt32 = 0
     var prefix: UInt32 = 0
+    let local = bytes.lastIndex(of: 0x40) ?? bytes.count
+    var digits: UInt16 = 0
     for (index, byte) in bytes.enumerated() {
+      if index < local, byte >= 0x30, byte <= 0x39 { digits = digits &* 31 &+ UInt16(byte) }
       if index < 4 { prefix |= UInt32(byte) << UInt32(24 - index * 8) }
       if byte >= 0x61, byte <= 0x7A {
         letters |= 1 << UInt32(byte - 0x61)
@@ -64,7 +69,7 @@ struct ValueTexts: Sendable {
       }
     }
     return ValueText(
-      start: start, count: UInt16(truncatingIfNeeded: bytes.count), prefix: prefix, letters: letters,
+      start: start, count: UInt16(truncatingIfNeeded: bytes.count), digits: digits, prefix: prefix, letters: letters,
       sound: sound(bytes))
   }
 }

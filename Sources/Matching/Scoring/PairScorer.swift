@@ -12,14 +12,10 @@ struct ComparedPair: Sendable {
 struct PairScorer {
   let context: CompareContext
   let knowledge: ScoringKnowledge
-  private let comparators: [any Comparator]
-  private let slots: [NodeSlot]
 
   init(_ view: NodeView, _ knowledge: ScoringKnowledge) {
     context = CompareContext(view: view, variants: knowledge.variants, words: knowledge.words)
     self.knowledge = knowledge
-    comparators = ComparatorRegistry.all
-    slots = comparators.map(\.slot)
   }
 
   /// The best of several pairs of values agrees by chance as many times more often, in millibits.
@@ -45,14 +41,19 @@ struct PairScorer {
     _ found: (_ comparison: Int, _ finding: Finding, _ adjustment: Evidence) -> Void
   ) {
     let kind = context.view.kind(a)
-    if kind == 0 { scratch.isSwapped = namesAreSwapped(a, b, &scratch) } else { scratch.isSwapped = false }
-    for index in knowledge.active[kind] {
-      let finding = comparators[index].compare(a, b, context, &scratch)
+    let present = context.view.present(a) & context.view.present(b)
+    scratch.isSwapped = kind == 0 && namesAreSwapped(a, b, &scratch)
+    for entry in knowledge.active[kind] {
+      // Of names that stand crosswise one side may have the other field only.
+      if present & entry.needs != entry.needs, !scratch.isSwapped { continue }
+      let finding = entry.comparator.compare(a, b, context, &scratch)
       if finding.isMissing { continue }
-      var adjustment = knowledge.adjustment(kind, index, finding, isSwapped: scratch.isSwapped)
-      let tries = context.view.values(slots[index], a).count * context.view.values(slots[index], b).count
-      if tries > 1, Int(finding.level) < knowledge.agreeing[kind][index] { adjustment = adjustment - Self.luck(tries) }
-      found(index, finding, adjustment)
+      var adjustment = knowledge.adjustment(kind, entry.index, finding, isSwapped: scratch.isSwapped)
+      if finding.level < entry.agreeing {
+        let tries = context.view.values(entry.slot, a).count * context.view.values(entry.slot, b).count
+        if tries > 1 { adjustment = adjustment - Self.luck(tries) }
+      }
+      found(entry.index, finding, adjustment)
     }
   }
 
@@ -67,7 +68,9 @@ struct PairScorer {
       let first = view.text(givenA).letters & view.text(familyB).letters
       let second = view.text(familyA).letters & view.text(givenB).letters
       if first.nonzeroBitCount < 2 || second.nonzeroBitCount < 2 { return false }
-      let crossed = NameLevels.family(givenA, familyB, view, &scratch) + NameLevels.family(familyA, givenB, view, &scratch)
+      let half = NameLevels.family(givenA, familyB, view, &scratch)
+      if half > 2 { return false }
+      let crossed = half + NameLevels.family(familyA, givenB, view, &scratch)
       guard crossed <= 1 || (crossed == 2 && max(view.text(givenA).count, view.text(familyA).count) >= 5) else { return false }
       return NameLevels.family(familyA, familyB, view, &scratch) > 1
         || NameLevels.given(givenA, givenB, context, &scratch) > NameLevels.givenPart
@@ -90,17 +93,13 @@ struct ScoringKnowledge: Sendable {
   let frequencies: ValueFrequencies
   let variants: NameVariants
   let words: OrganizationWords
-  /// By kind: comparisons that have levels and values, ascending.
-  let active: [[Int]]
-  /// By kind and comparison: levels below this speak for one customer.
-  let agreeing: [[Int]]
-  /// By kind, comparison and level.
-  private let frequency: [[[ComparisonLevel.Frequency]]]
-  private let relatedShares: [[[(Double, Double)]]]
+  /// By kind: comparisons that have levels, ascending.
+  let active: [[ActiveComparator]]
+  /// By kind, comparison and level, ``WeightTable/levels`` each.
+  private let levels: [LevelFrequency]
+  private let rarityTable: RarityTable
   /// By column.
   private let meanShares: [Double]
-  /// By column and value: millibits.
-  private let rarity: [[Int32]]
   private let givenName: Int?
   private let familyName: Int?
 
@@ -109,16 +108,15 @@ struct ScoringKnowledge: Sendable {
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
     meanShares = FrequencyColumn.allCases.map { [frequencies] in frequencies.meanShare($0) }
-    rarity = FrequencyColumn.allCases.map { [frequencies] in frequencies.rarity($0) }
+    rarityTable = frequencies.rarityTable
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
-    active = kinds.map { kind in
-      ComparatorRegistry.all.indices.filter { !ComparatorRegistry.all[$0].levels(for: kind).isEmpty }
+    active = kinds.map { kind in ComparatorRegistry.all.enumerated().compactMap { ActiveComparator($0, $1, kind) } }
+    levels = kinds.flatMap { kind in
+      (0..<LevelPattern.maxComparisons).flatMap { index in
+        let levels = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kind) : []
+        return (0..<WeightTable.levels).map { $0 < levels.count ? LevelFrequency(levels[$0]) : LevelFrequency() }
+      }
     }
-    agreeing = kinds.map { kind in
-      ComparatorRegistry.all.map { $0.levels(for: kind).firstIndex { $0.m < $0.u } ?? 0 }
-    }
-    frequency = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.frequency) } }
-    relatedShares = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }
     givenName = ComparatorRegistry.all.firstIndex { $0 is GivenNameComparator }
     familyName = ComparatorRegistry.all.firstIndex { $0 is FamilyNameComparator }
   }
@@ -148,10 +146,12 @@ struct ScoringKnowledge: Sendable {
   /// A rare value says more than the level's mean, a common or shared one less.
   @inline(__always)
   func adjustment(_ kind: Int, _ comparison: Int, _ finding: Finding, isSwapped: Bool) -> Evidence {
-    switch frequency[kind][comparison][Int(finding.level)] {
+    let level = levels[(kind * LevelPattern.maxComparisons + comparison) * WeightTable.levels + Int(finding.level)]
+    switch level.frequency {
     case .none: return Evidence()
     case .population(let column, let related):
-      var bits = min(rarity(column, finding.first), rarity(column, finding.second))
+      var bits = rarity(column, finding.first)
+      if finding.second != finding.first { bits = min(bits, rarity(column, finding.second)) }
       if isSwapped { bits = min(bits, crosswise(comparison, finding)) }
       let limited = max(-Self.relatedLimit, min(Self.relatedLimit, bits))
       return Evidence(stranger: bits, related: (related.0 ? limited : 0, related.1 ? limited : 0))
@@ -159,7 +159,7 @@ struct ScoringKnowledge: Sendable {
       let bits = rarity(column, finding.first)
       guard let role = frequencies.sharedByOthers(column, finding.first) else { return Evidence(stranger: bits) }
       let excess = role > shared ? WeightTable.millibits(shared / role) : 0
-      let r = relatedShares[kind][comparison][Int(finding.level)]
+      let r = level.related
       return Evidence(
         stranger: bits &+ excess,
         related: (
@@ -169,10 +169,7 @@ struct ScoringKnowledge: Sendable {
   }
 
   @inline(__always)
-  private func rarity(_ column: FrequencyColumn, _ value: UInt32) -> Int32 {
-    let values = rarity[column.rawValue]
-    return Int(value) < values.count && value != 0 ? values[Int(value)] : 0
-  }
+  private func rarity(_ column: FrequencyColumn, _ value: UInt32) -> Int32 { frequencies.rarity(column, value, rarityTable) }
 
   /// Of names that stand crosswise a value is as common as it is among given and family names together.
   private func crosswise(_ comparison: Int, _ finding: Finding) -> Int32 {
@@ -181,5 +178,40 @@ struct ScoringKnowledge: Sendable {
     guard own != other else { return .max }
     let share = max(frequencies.share(other, finding.first), frequencies.share(other, finding.second))
     return WeightTable.millibits(max(1e-7, meanShares[own.rawValue]) / share)
+  }
+}
+
+/// A comparator with what a pair of records needs for it.
+struct ActiveComparator: Sendable {
+  let index: Int
+  let comparator: any Comparator
+  let slot: NodeSlot
+  /// Fields that both sides must have, as bits of ``NodeView/present(_:)``.
+  let needs: UInt32
+  /// Levels below this speak for one customer.
+  let agreeing: UInt8
+
+  /// nil when the comparator does not concern the kind.
+  init?(_ index: Int, _ comparator: any Comparator, _ kind: CustomerRecord.Kind) {
+    let levels = comparator.levels(for: kind)
+    if levels.isEmpty { return nil }
+    self.index = index
+    self.comparator = comparator
+    slot = comparator.slot
+    needs = comparator.needsBothSides ? 1 << UInt32(comparator.slot.rawValue) : 0
+    agreeing = UInt8(truncatingIfNeeded: levels.firstIndex { $0.m < $0.u } ?? 0)
+  }
+}
+
+/// How the commonness of values enters a level.
+private struct LevelFrequency: Sendable {
+  var frequency = ComparisonLevel.Frequency.none
+  var related = (0.0, 0.0)
+
+  init() {}
+
+  init(_ level: ComparisonLevel) {
+    frequency = level.frequency
+    related = level.related
   }
 }

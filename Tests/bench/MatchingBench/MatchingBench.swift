@@ -113,12 +113,25 @@ struct Run {
         format: "%d pairs of one person, %d merged: precision %.4f, recall %.4f, F1 %.4f", all, found, precision, recall,
         2 * precision * recall / max(1e-9, precision + recall)))
     guard CommandLine.arguments.contains("--rules") else { return }
-    for rule in result.blocking {
+    reportRules(list)
+  }
+
+  /// What each blocking rule brought: pairs, pairs of one person, and those that no other rule brought.
+  private func reportRules(_ list: PersonList) {
+    var met = [Int](repeating: 0, count: result.blocking.count)
+    var only = met
+    for score in result.scores where list.person[Int(score.pair.first)] == list.person[Int(score.pair.second)] {
+      for rule in met.indices where score.pair.rules >> UInt64(rule) & 1 == 1 {
+        met[rule] += 1
+        if score.pair.rules == 1 << UInt64(rule) { only[rule] += 1 }
+      }
+    }
+    for (number, rule) in result.blocking.enumerated() {
       print(
-        rule.name.padding(toLength: 55, withPad: " ", startingAt: 0)
+        rule.name.padding(toLength: 50, withPad: " ", startingAt: 0)
           + String(
-            format: "%9d keys %9d pairs %9d new, largest %6d, refined %6d", rule.keys, rule.pairs, rule.newPairs,
-            rule.largestBlock, rule.refinedBlocks))
+            format: "%9d keys %9d pairs %9d new %8d true %6d alone, largest %6d, refined %6d", rule.keys, rule.pairs,
+            rule.newPairs, met[number], only[number], rule.largestBlock, rule.refinedBlocks))
     }
   }
 }
