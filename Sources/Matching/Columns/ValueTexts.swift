@@ -10,8 +10,28 @@ struct ValueText: Sendable {
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
   var letters: UInt32
-  /// Sound of the text (``Phonetic``), 0 without a letter.
-  var sound: UInt32
+  /// Sound of the text (``Phonetic``); of a text without letters its last eight digits, four bits each, 0 when it has fewer.
+  private var soundOrDigits: UInt32
+
+  init(start: UInt32, count: UInt16, digits: UInt16 = 0, prefix: UInt32, letters: UInt32, sound: UInt32) {
+    self.start = start
+    self.count = count
+    self.digits = digits
+    self.prefix = prefix
+    self.letters = letters
+    soundOrDigits = sound
+  }
+
+  /// Bits of the letters a…z.
+  private static let allLetters: UInt32 = 1 << 26 - 1
+
+  /// 0 without a letter.
+  @inline(__always)
+  var sound: UInt32 { letters & Self.allLetters == 0 ? 0 : soundOrDigits }
+
+  /// The last eight digits of a text without letters, four bits each; 0 when it has fewer.
+  @inline(__always)
+  var lastDigits: UInt32 { letters & Self.allLetters == 0 ? soundOrDigits : 0 }
 }
 
 /// The distinct compared texts of all nodes in one arena, numbered densely from 1; 0 is the empty text.
@@ -57,10 +77,16 @@ struct ValueTexts: Sendable {
   private static func describe(_ bytes: UnsafeBufferPointer<UInt8>, start: UInt32) -> ValueText {
     var letters: UInt32 = 0
     var prefix: UInt32 = 0
+    var last: UInt32 = 0
+    var digitCount = 0
     let local = bytes.lastIndex(of: 0x40) ?? bytes.count
     var digits: UInt16 = 0
     for (index, byte) in bytes.enumerated() {
       if index < local, byte >= 0x30, byte <= 0x39 { digits = digits &* 31 &+ UInt16(byte) }
+      if byte >= 0x30, byte <= 0x39 {
+        last = last << 4 | UInt32(byte - 0x30)
+        digitCount += 1
+      }
       if index < 4 { prefix |= UInt32(byte) << UInt32(24 - index * 8) }
       if byte >= 0x61, byte <= 0x7A {
         letters |= 1 << UInt32(byte - 0x61)
@@ -70,6 +96,6 @@ struct ValueTexts: Sendable {
     }
     return ValueText(
       start: start, count: UInt16(truncatingIfNeeded: bytes.count), digits: digits, prefix: prefix, letters: letters,
-      sound: sound(bytes))
+      sound: letters & (1 << 26 - 1) == 0 ? (digitCount < 8 ? 0 : last) : sound(bytes))
   }
 }

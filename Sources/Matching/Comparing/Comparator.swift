@@ -82,7 +82,7 @@ protocol Comparator: Sendable {
   /// The field whose values it pairs, best with best.
   var slot: NodeSlot { get }
 
-  /// Whether both sides must have a value in the slot for anything to be found.
+  /// Whether both sides must have a value in the slot for anything to be found; true unless said otherwise.
   var needsBothSides: Bool { get }
 
   /// Levels for records of a kind, at most 14; empty when the comparator does not concern it.
@@ -100,6 +100,7 @@ extension Comparator {
   func best(
     _ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>, _ level: (UInt32, UInt32) -> UInt8
   ) -> Finding {
+    if a.count == 1, b.count == 1 { return Finding(level: level(a[0], b[0]), first: a[0], second: b[0]) }
     var best = Finding.missing
     for first in a {
       for second in b {

@@ -25,11 +25,21 @@ struct PhoneComparator: Comparator {
     let view = context.view
     let (phonesA, phonesB) = (view.values(.phone, a), view.values(.phone, b))
     var found = best(phonesA, phonesB) { first, second in
-      first == second ? 1 : Self.level(view.bytes(first), view.bytes(second))
+      if first == second { return 1 }
+      return Self.areFarApart(view.text(first), view.text(second)) ? 4 : Self.level(view.bytes(first), view.bytes(second))
     }
     // A household shares its landline, hardly a mobile as well.
     if found.level == 1, phonesA.count > 1, phonesB.count > 1, phonesA.count(where: phonesB.contains) > 1 { found.level = 0 }
     return found
+  }
+
+  /// Of two numbers of one length whose last eight digits differ in three places no edit makes the other.
+  @inline(__always)
+  private static func areFarApart(_ a: ValueText, _ b: ValueText) -> Bool {
+    guard a.count == b.count, a.lastDigits != 0, b.lastDigits != 0 else { return false }
+    let differing = a.lastDigits ^ b.lastDigits
+    let places = (differing | differing >> 1 | differing >> 2 | differing >> 3) & 0x1111_1111
+    return places.nonzeroBitCount > 2 && differing & 0x0FFF_FFFF != 0
   }
 
   /// Of two different numbers, `+…` or `local:…`.

@@ -18,43 +18,20 @@ struct PairScorer {
     self.knowledge = knowledge
   }
 
-  /// The best of several pairs of values agrees by chance as many times more often, in millibits.
-  @inline(__always)
-  private static func luck(_ tries: Int) -> Int32 { lucks[min(tries, lucks.count - 1)] }
-
-  private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 150).rounded()) }
-
   /// Compares all fields of two nodes of one kind.
   func compare(_ a: Int, _ b: Int, _ scratch: inout PairScratch) -> ComparedPair {
-    var result = ComparedPair()
-    visit(a, b, &scratch) { comparison, finding, adjustment in
-      result.pattern[comparison] = finding.level
-      result.adjustment = result.adjustment + adjustment
-    }
-    return result
+    var fields = FieldVisitor(context.view, a, b, LevelsOnly())
+    scratch.isSwapped = fields.kind == 0 && namesAreSwapped(a, b, &scratch)
+    ComparatorRegistry.visit(&fields, self, &scratch)
+    return fields.receiver.pair
   }
 
-  /// Calls `found` for each comparison that has values on both sides.
-  @inline(__always)
-  func visit(
-    _ a: Int, _ b: Int, _ scratch: inout PairScratch,
-    _ found: (_ comparison: Int, _ finding: Finding, _ adjustment: Evidence) -> Void
-  ) {
-    let kind = context.view.kind(a)
-    let present = context.view.present(a) & context.view.present(b)
-    scratch.isSwapped = kind == 0 && namesAreSwapped(a, b, &scratch)
-    for entry in knowledge.active[kind] {
-      // Of names that stand crosswise one side may have the other field only.
-      if present & entry.needs != entry.needs, !scratch.isSwapped { continue }
-      let finding = entry.comparator.compare(a, b, context, &scratch)
-      if finding.isMissing { continue }
-      var adjustment = knowledge.adjustment(kind, entry.index, finding, isSwapped: scratch.isSwapped)
-      if finding.level < entry.agreeing {
-        let tries = context.view.values(entry.slot, a).count * context.view.values(entry.slot, b).count
-        if tries > 1 { adjustment = adjustment - Self.luck(tries) }
-      }
-      found(entry.index, finding, adjustment)
-    }
+  /// Gives `receiver` each comparison that has values on both sides.
+  func visit<R: FindingReceiver>(_ a: Int, _ b: Int, _ scratch: inout PairScratch, _ receiver: R) -> R {
+    var fields = FieldVisitor(context.view, a, b, receiver)
+    scratch.isSwapped = fields.kind == 0 && namesAreSwapped(a, b, &scratch)
+    ComparatorRegistry.visit(&fields, self, &scratch)
+    return fields.receiver
   }
 
   /// Given and family name crosswise are alike, and straight they are not.
@@ -88,13 +65,74 @@ struct PairScorer {
   }
 }
 
+/// Takes what the comparators find, in their order.
+protocol FindingReceiver {
+  mutating func take(_ comparison: Int, _ finding: Finding, _ adjustment: Evidence)
+}
+
+/// Levels and adjustments, summed up.
+struct LevelsOnly: FindingReceiver {
+  var pair = ComparedPair()
+
+  @inline(__always)
+  mutating func take(_ comparison: Int, _ finding: Finding, _ adjustment: Evidence) {
+    pair.pattern[comparison] = finding.level
+    pair.adjustment = pair.adjustment + adjustment
+  }
+}
+
+/// Compares two nodes field by field.
+private struct FieldVisitor<Receiver: FindingReceiver>: ComparatorVisitor {
+  let kind: Int
+  private(set) var receiver: Receiver
+  private let a: Int
+  private let b: Int
+  private let present: UInt32
+  private var index = -1
+
+  @inline(__always)
+  init(_ view: NodeView, _ a: Int, _ b: Int, _ receiver: Receiver) {
+    self.a = a
+    self.b = b
+    self.receiver = receiver
+    kind = view.kind(a)
+    present = view.present(a) & view.present(b)
+  }
+
+  @inline(__always)
+  mutating func visit<C: Comparator>(_ comparator: C, _ scorer: PairScorer, _ scratch: inout PairScratch) {
+    index &+= 1
+    // Of names that stand crosswise one side may have the other field only.
+    if comparator.needsBothSides, present >> UInt32(comparator.slot.rawValue) & 1 == 0, !scratch.isSwapped { return }
+    let agreeing = scorer.knowledge.agreeing(kind, index)
+    if agreeing == LevelPattern.missing { return }
+    let finding = comparator.compare(a, b, scorer.context, &scratch)
+    if finding.isMissing { return }
+    var adjustment = scorer.knowledge.adjustment(kind, index, finding, isSwapped: scratch.isSwapped)
+    if finding.level < agreeing {
+      let view = scorer.context.view
+      let tries = view.values(comparator.slot, a).count * view.values(comparator.slot, b).count
+      if tries > 1 { adjustment = adjustment - Luck.of(tries) }
+    }
+    receiver.take(index, finding, adjustment)
+  }
+}
+
+/// The best of several pairs of values agrees by chance as many times more often, in millibits.
+private enum Luck {
+  @inline(__always)
+  static func of(_ tries: Int) -> Int32 { lucks[min(tries, lucks.count - 1)] }
+
+  private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 150).rounded()) }
+}
+
 /// What scoring knows about the data beside the model: value frequencies and words, prepared for lookup.
 struct ScoringKnowledge: Sendable {
   let frequencies: ValueFrequencies
   let variants: NameVariants
   let words: OrganizationWords
-  /// By kind: comparisons that have levels, ascending.
-  let active: [[ActiveComparator]]
+  /// By kind and comparison: levels below this speak for one customer; missing where the comparison does not concern the kind.
+  private let agreeing: [UInt8]
   /// By kind, comparison and level, ``WeightTable/levels`` each.
   private let levels: [LevelFrequency]
   private let rarityTable: RarityTable
@@ -110,7 +148,13 @@ struct ScoringKnowledge: Sendable {
     meanShares = FrequencyColumn.allCases.map { [frequencies] in frequencies.meanShare($0) }
     rarityTable = frequencies.rarityTable
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
-    active = kinds.map { kind in ComparatorRegistry.all.enumerated().compactMap { ActiveComparator($0, $1, kind) } }
+    agreeing = kinds.flatMap { kind in
+      (0..<LevelPattern.maxComparisons).map { index in
+        let levels = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kind) : []
+        if levels.isEmpty { return LevelPattern.missing }
+        return UInt8(truncatingIfNeeded: levels.firstIndex { $0.m < $0.u } ?? 0)
+      }
+    }
     levels = kinds.flatMap { kind in
       (0..<LevelPattern.maxComparisons).flatMap { index in
         let levels = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kind) : []
@@ -142,6 +186,9 @@ struct ScoringKnowledge: Sendable {
 
   private static let priorRecords = 300.0
   private static let relatedLimit: Int32 = 4000
+
+  @inline(__always)
+  fileprivate func agreeing(_ kind: Int, _ comparison: Int) -> UInt8 { agreeing[kind * LevelPattern.maxComparisons + comparison] }
 
   /// A rare value says more than the level's mean, a common or shared one less.
   @inline(__always)
@@ -178,28 +225,6 @@ struct ScoringKnowledge: Sendable {
     guard own != other else { return .max }
     let share = max(frequencies.share(other, finding.first), frequencies.share(other, finding.second))
     return WeightTable.millibits(max(1e-7, meanShares[own.rawValue]) / share)
-  }
-}
-
-/// A comparator with what a pair of records needs for it.
-struct ActiveComparator: Sendable {
-  let index: Int
-  let comparator: any Comparator
-  let slot: NodeSlot
-  /// Fields that both sides must have, as bits of ``NodeView/present(_:)``.
-  let needs: UInt32
-  /// Levels below this speak for one customer.
-  let agreeing: UInt8
-
-  /// nil when the comparator does not concern the kind.
-  init?(_ index: Int, _ comparator: any Comparator, _ kind: CustomerRecord.Kind) {
-    let levels = comparator.levels(for: kind)
-    if levels.isEmpty { return nil }
-    self.index = index
-    self.comparator = comparator
-    slot = comparator.slot
-    needs = comparator.needsBothSides ? 1 << UInt32(comparator.slot.rawValue) : 0
-    agreeing = UInt8(truncatingIfNeeded: levels.firstIndex { $0.m < $0.u } ?? 0)
   }
 }
 
