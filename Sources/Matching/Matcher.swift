@@ -36,31 +36,33 @@ package struct Matcher: Sendable {
     let weights = await Parallel.map(pairs.count, threads: threads) { part in
       nodes.withView { view in zip(pairs[part], compared[part]).map { scoring.weight($1, kind: view.kind(Int($0.first))) } }
     }
-    return nodes.withView { view in
-      let scorer = PairScorer(view, knowledge)
-      let clustering = NodeClustering(
-        nodes: nodes, scoring: scoring, scorer: scorer, maxRecords: definition.maxClusterRecords)
-      let links = Self.select(pairs, weights, atLeast: scoring.merge).map {
-        NodeLink(first: $0.first, second: $0.second, weight: $1)
-      }
-      var outcome = clustering.outcome(links)
-      let doubtful = Self.select(pairs, weights, atLeast: SecondLook.worthwhile).map(\.pair)
-      let second = SecondLook(
-        nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
-      for _ in 0..<Self.looks {
-        let links = second.links(clustering.groups(outcome), pairs: doubtful)
-        if links.isEmpty { break }
-        outcome = clustering.outcome(links, after: outcome)
-      }
-      progress(MatchStep(.cluster, items: links.count))
-      let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
-      let result = MatchResult(
-        clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories),
-        refused: clustering.refusals(outcome),
-        model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
-        pairsScored: pairCount)
-      progress(MatchStep(.tell, items: result.scores.count))
-      return result
+    let links = Self.select(pairs, weights, atLeast: scoring.merge).map {
+      NodeLink(first: $0.first, second: $0.second, weight: $1)
+    }
+    var outcome = withClustering(nodes, knowledge, scoring) { $0.outcome(links) }
+    let doubtful = Self.select(pairs, weights, atLeast: SecondLook.worthwhile).map(\.pair)
+    let second = SecondLook(nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
+    for _ in 0..<Self.looks {
+      let links = await second.links(NodeGroups(outcome.cluster), pairs: doubtful, threads: threads)
+      if links.isEmpty { break }
+      outcome = withClustering(nodes, knowledge, scoring) { [outcome] in $0.outcome(links, after: outcome) }
+    }
+    progress(MatchStep(.cluster, items: links.count))
+    let (clusters, refused) = withClustering(nodes, knowledge, scoring) { ($0.clusters(outcome), $0.refusals(outcome)) }
+    let result = MatchResult(
+      clusters: clusters, scores: await kept(pairs, weights, nodes, knowledge, scoring), refused: refused,
+      model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights), pairsScored: pairCount)
+    progress(MatchStep(.tell, items: result.scores.count))
+    return result
+  }
+
+  private func withClustering<R>(
+    _ nodes: NodeTable, _ knowledge: ScoringKnowledge, _ scoring: PairScoring, _ body: (NodeClustering) -> R
+  ) -> R {
+    nodes.withView { view in
+      body(
+        NodeClustering(
+          nodes: nodes, scoring: scoring, scorer: PairScorer(view, knowledge), maxRecords: definition.maxClusterRecords))
     }
   }
 
@@ -123,16 +125,28 @@ package struct Matcher: Sendable {
     return Dictionary(uniqueKeysWithValues: counts.enumerated().filter { $1 > 0 }.map { ($0 + lowest, $1) })
   }
 
-  /// Merge and review pairs and the nearest distinct ones, with every field's part told.
-  private static func kept(_ pairs: [[CandidatePair]], _ weights: [[Int32]], _ stories: PairStories) -> [PairScore] {
-    var scratch = PairScratch()
-    var result: [PairScore] = []
-    for (pair, _) in select(pairs, weights, atLeast: stories.scoring.review - PairScoring.keptBelowReview) {
-      result.append(stories.story(pair, &scratch))
+  /// Merge and review pairs and the nearest distinct ones, with every field's part told; by first, then second record.
+  private func kept(
+    _ pairs: [[CandidatePair]], _ weights: [[Int32]], _ nodes: NodeTable, _ knowledge: ScoringKnowledge, _ scoring: PairScoring
+  ) async -> [PairScore] {
+    let told = await Parallel.map(pairs.count, threads: threads, state: PairScratch.init) { part, scratch in
+      nodes.withView { view in
+        let stories = PairStories(nodes: nodes, scoring: scoring, scorer: PairScorer(view, knowledge))
+        var result: [PairScore] = []
+        for (pair, weight) in zip(pairs[part], weights[part])
+        where weight >= scoring.review - PairScoring.keptBelowReview {
+          result.append(stories.story(pair, &scratch))
+        }
+        return result
+      }
     }
-    for node in 0..<stories.nodes.nodeCount where stories.nodes.members.count(of: node) > 1 {
-      result += stories.sameEvidence(node, &scratch)
+    let equal = nodes.withView { view in
+      let stories = PairStories(nodes: nodes, scoring: scoring, scorer: PairScorer(view, knowledge))
+      var scratch = PairScratch()
+      return (0..<nodes.nodeCount).filter { nodes.members.count(of: $0) > 1 }.flatMap { stories.sameEvidence($0, &scratch) }
     }
-    return result.sorted { ($0.pair.first, $0.pair.second) < ($1.pair.first, $1.pair.second) }
+    let all = Array(told.joined()) + equal
+    // Pairs of nodes come in order: only where records share a node is there something to sort.
+    return equal.isEmpty ? all : all.sorted { ($0.pair.first, $0.pair.second) < ($1.pair.first, $1.pair.second) }
   }
 }

@@ -33,6 +33,8 @@ struct BlockBuilder {
   let rule: BlockingRule
   let number: Int
   let view: NodeView
+  /// Of a rule of several keys.
+  private let columns: [KeyColumn]
 
   /// Tried in this order on a block over the limit.
   private static let refinements: [BlockingKey] = [
@@ -41,6 +43,13 @@ struct BlockBuilder {
   /// A key's hash above, the node below.
   private static let nodeBits: UInt64 = 29
   private static let nodeMask: UInt64 = (1 << nodeBits) - 1
+
+  init(rule: BlockingRule, number: Int, view: NodeView, columns: [KeyColumn]? = nil) {
+    self.rule = rule
+    self.number = number
+    self.view = view
+    self.columns = columns ?? (rule.keys.count > 1 ? rule.keys.map { KeyColumn($0, view) } : [])
+  }
 
   func build() -> Found {
     var found = Found(nodes: view.nodeCount)
@@ -112,20 +121,16 @@ struct BlockBuilder {
   /// Sorted by key, then node.
   private func entries() -> [UInt64] {
     var entries: [UInt64] = []
-    var combined: [UInt64] = []
-    var next: [UInt64] = []
-    var part: [UInt64] = []
-    for node in 0..<view.nodeCount {
-      combined.removeAll(keepingCapacity: true)
-      combined.append(UInt64(view.kind(node)))
-      for key in rule.keys where !combined.isEmpty {
-        part.removeAll(keepingCapacity: true)
-        key.append(node, view, &part)
-        next.removeAll(keepingCapacity: true)
-        for a in combined { for b in part.prefix(32) where next.count < 64 { next.append(ByteHash.combine(a, b)) } }
-        swap(&combined, &next)
+    if columns.isEmpty {
+      var keys: [UInt64] = []
+      for node in 0..<view.nodeCount {
+        keys.removeAll(keepingCapacity: true)
+        rule.keys.first?.append(node, view, &keys)
+        let kind = UInt64(view.kind(node))
+        for key in keys.prefix(32) { entries.append(ByteHash.combine(kind, key) & ~Self.nodeMask | UInt64(node)) }
       }
-      for key in combined { entries.append(key & ~Self.nodeMask | UInt64(node)) }
+    } else {
+      KeyCombiner.forEach(columns, view) { entries.append($1 & ~Self.nodeMask | UInt64($0)) }
     }
     RadixSort.sort(&entries, from: Int(Self.nodeBits) - 1)
     return entries

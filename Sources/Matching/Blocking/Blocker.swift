@@ -10,8 +10,9 @@ struct Blocker: Sendable {
   /// Cost: per rule one linear sort of its keys; a block over its limit is refined by further keys and, where that does not
   /// help, paired only among neighbours or left to other rules, so that no value makes the work quadratic.
   func pairs(_ nodes: NodeTable) async -> (pairs: [[CandidatePair]], outcomes: [BlockingRuleOutcome]) {
+    let columns = await KeyColumn.of(rules, nodes, threads: threads)
     let found = await Parallel.map(rules.count, threads: threads) { [rules] index in
-      nodes.withView { BlockBuilder(rule: rules[index], number: index, view: $0).build() }
+      nodes.withView { BlockBuilder(rule: rules[index], number: index, view: $0, columns: columns[index]).build() }
     }
     return await merge(found)
   }

@@ -10,7 +10,7 @@ struct ValueText: Sendable {
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
   var letters: UInt32
-  /// Sound of the text (``Phonetic``); of a text without letters its last eight digits, four bits each, 0 when it has fewer.
+  /// Sound of a name (``Phonetic``); of a text without letters its last eight digits, four bits each, 0 when it has fewer.
   private var soundOrDigits: UInt32
 
   init(start: UInt32, count: UInt16, digits: UInt16 = 0, prefix: UInt32, letters: UInt32, sound: UInt32) {
@@ -28,6 +28,10 @@ struct ValueText: Sendable {
   /// 0 without a letter.
   @inline(__always)
   var sound: UInt32 { letters & Self.allLetters == 0 ? 0 : soundOrDigits }
+
+  var needsSound: Bool { letters & Self.allLetters != 0 && soundOrDigits == 0 }
+
+  mutating func setSound(_ sound: UInt32) { soundOrDigits = sound }
 
   /// The last eight digits of a text without letters, four bits each; 0 when it has fewer.
   @inline(__always)
@@ -48,10 +52,23 @@ struct ValueTexts: Sendable {
   var count: Int { texts.count }
 
   /// The number of a text of the record table, taken in at its first appearance.
-  mutating func number(of id: TextID, in pool: TextPool) -> UInt32 {
+  ///
+  /// - Parameter isName: whether its sound will be asked for.
+  mutating func number(of id: TextID, in pool: TextPool, isName: Bool = false) -> UInt32 {
     if id.isEmpty { return 0 }
-    let known = numberOf[Int(id.rawValue)]
-    if known != 0 { return known }
+    var number = numberOf[Int(id.rawValue)]
+    if number == 0 { number = add(id, pool) }
+    if isName, texts[Int(number)].needsSound {
+      let text = texts[Int(number)]
+      arena.withUnsafeBufferPointer { arena in
+        let bytes = UnsafeBufferPointer(rebasing: arena[Int(text.start)..<Int(text.start) + Int(text.count)])
+        texts[Int(number)].setSound(Self.sound(bytes))
+      }
+    }
+    return number
+  }
+
+  private mutating func add(_ id: TextID, _ pool: TextPool) -> UInt32 {
     let number = UInt32(truncatingIfNeeded: texts.count)
     pool.withBytes(id) { bytes in
       // Longer texts are compared by their beginning.
@@ -96,6 +113,6 @@ struct ValueTexts: Sendable {
     }
     return ValueText(
       start: start, count: UInt16(truncatingIfNeeded: bytes.count), digits: digits, prefix: prefix, letters: letters,
-      sound: letters & (1 << 26 - 1) == 0 ? (digitCount < 8 ? 0 : last) : sound(bytes))
+      sound: letters & (1 << 26 - 1) == 0 ? (digitCount < 8 ? 0 : last) : 0)
   }
 }
