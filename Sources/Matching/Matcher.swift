@@ -17,74 +17,136 @@ package struct Matcher: Sendable {
   /// Raised whenever the comparisons or their built-in estimates change.
   package static let modelVersion = 2
 
-  package func match(_ records: CustomerRecordTable) async -> MatchResult {
+  /// - Parameter progress: called after each step, in the order of ``MatchStep/Name``.
+  package func match(
+    _ records: CustomerRecordTable, progress: @Sendable (MatchStep) -> Void = { _ in }
+  ) async -> MatchResult {
     let nodes = NodeTable(records)
     let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
-    let rules = nodes.withView { BlockingRules.rules(for: definition, $0) }
+    let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
+    progress(MatchStep(.prepare, items: records.records.count))
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
+    let pairCount = pairs.reduce(0) { $0 + $1.count }
+    progress(MatchStep(.block, items: pairCount, sample: Self.sample(pairs, pairCount, nodes)))
     let compared = await compare(pairs, nodes, knowledge)
+    progress(MatchStep(.compare, items: pairCount))
     let models = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
+    progress(MatchStep(.train, items: pairCount))
     let scoring = PairScoring(models: models, definition: definition)
-    return nodes.withView { view in
-      let scorer = PairScorer(view, knowledge)
-      let weights = zip(pairs, compared).map { scoring.weight($1, kind: view.kind(Int($0.first))) }
-      let clustering = NodeClustering(
-        nodes: nodes, scoring: scoring, scorer: scorer, maxRecords: definition.maxClusterRecords)
-      let links = zip(pairs, weights).compactMap {
-        $1 >= scoring.merge ? NodeLink(first: $0.first, second: $0.second, weight: $1) : nil
-      }
-      var outcome = clustering.outcome(links)
-      let doubtful = zip(pairs, weights).filter { $1 >= SecondLook.worthwhile }.map(\.0)
-      let second = SecondLook(
-        nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
-      for _ in 0..<Self.looks {
-        let links = second.links(clustering.groups(outcome), pairs: doubtful)
-        if links.isEmpty { break }
-        outcome = clustering.outcome(links, after: outcome)
-      }
-      let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
-      return MatchResult(
-        clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories),
-        refused: clustering.refusals(outcome),
-        model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
-        pairsScored: pairs.count)
+    let weights = await Parallel.map(pairs.count, threads: threads) { part in
+      nodes.withView { view in zip(pairs[part], compared[part]).map { scoring.weight($1, kind: view.kind(Int($0.first))) } }
     }
+    let links = Self.select(pairs, weights, atLeast: scoring.merge).map {
+      NodeLink(first: $0.first, second: $0.second, weight: $1)
+    }
+    var outcome = withClustering(nodes, knowledge, scoring) { $0.outcome(links) }
+    let doubtful = Self.select(pairs, weights, atLeast: SecondLook.worthwhile).map(\.pair)
+    let second = SecondLook(nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
+    for _ in 0..<Self.looks {
+      let links = await second.links(NodeGroups(outcome.cluster), pairs: doubtful, threads: threads)
+      if links.isEmpty { break }
+      outcome = withClustering(nodes, knowledge, scoring) { [outcome] in $0.outcome(links, after: outcome) }
+    }
+    progress(MatchStep(.cluster, items: links.count))
+    let (clusters, refused) = withClustering(nodes, knowledge, scoring) { ($0.clusters(outcome), $0.refusals(outcome)) }
+    let result = MatchResult(
+      clusters: clusters, scores: await kept(pairs, weights, nodes, knowledge, scoring), refused: refused,
+      model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights), pairsScored: pairCount)
+    progress(MatchStep(.tell, items: result.scores.count))
+    return result
+  }
+
+  private func withClustering<R>(
+    _ nodes: NodeTable, _ knowledge: ScoringKnowledge, _ scoring: PairScoring, _ body: (NodeClustering) -> R
+  ) -> R {
+    nodes.withView { view in
+      body(
+        NodeClustering(
+          nodes: nodes, scoring: scoring, scorer: PairScorer(view, knowledge), maxRecords: definition.maxClusterRecords))
+    }
+  }
+
+  /// A few pairs evenly chosen, by their first records.
+  private static func sample(_ pairs: [[CandidatePair]], _ count: Int, _ nodes: NodeTable) -> [CandidatePair] {
+    let step = max(1, count / 10_000)
+    var result: [CandidatePair] = []
+    var number = 0
+    for part in pairs {
+      for index in stride(from: (step - number % step) % step, to: part.count, by: step) {
+        let pair = part[index]
+        result.append(
+          CandidatePair(
+            first: nodes.members.first(of: Int(pair.first)), second: nodes.members.first(of: Int(pair.second)),
+            rules: pair.rules))
+      }
+      number += part.count
+    }
+    return result
   }
 
   /// Times that merged customers are compared again.
   private static let looks = 3
-  private static let chunk = 16_384
 
-  private func compare(_ pairs: [CandidatePair], _ nodes: NodeTable, _ knowledge: ScoringKnowledge) async -> [ComparedPair] {
-    let parts = await Parallel.map((pairs.count + Self.chunk - 1) / Self.chunk, threads: threads) { part in
+  private func compare(
+    _ pairs: [[CandidatePair]], _ nodes: NodeTable, _ knowledge: ScoringKnowledge
+  ) async -> [[ComparedPair]] {
+    await Parallel.map(pairs.count, threads: threads, state: PairScratch.init) { part, scratch in
       nodes.withView { view in
         let scorer = PairScorer(view, knowledge)
-        var scratch = PairScratch()
-        return pairs[part * Self.chunk..<min(pairs.count, (part + 1) * Self.chunk)].map { pair in
-          scorer.compare(Int(pair.first), Int(pair.second), &scratch)
-        }
+        var compared: [ComparedPair] = []
+        compared.reserveCapacity(pairs[part].count)
+        for pair in pairs[part] { compared.append(scorer.compare(Int(pair.first), Int(pair.second), &scratch)) }
+        return compared
       }
     }
-    return Array(parts.joined())
   }
 
-  /// Scored pairs by weight in whole bits.
-  private static func histogram(_ weights: [Int32]) -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    for weight in weights { result[Int((Double(weight) / 1000).rounded(.down)), default: 0] += 1 }
+  /// Pairs of at least a weight, in their order.
+  private static func select(
+    _ pairs: [[CandidatePair]], _ weights: [[Int32]], atLeast least: Int32
+  ) -> [(pair: CandidatePair, weight: Int32)] {
+    var result: [(CandidatePair, Int32)] = []
+    for (pairs, weights) in zip(pairs, weights) {
+      for (pair, weight) in zip(pairs, weights) where weight >= least { result.append((pair, weight)) }
+    }
     return result
   }
 
-  /// Merge and review pairs and the nearest distinct ones, with every field's part told.
-  private static func kept(_ pairs: [CandidatePair], _ weights: [Int32], _ stories: PairStories) -> [PairScore] {
-    var scratch = PairScratch()
-    var result: [PairScore] = []
-    for (pair, weight) in zip(pairs, weights) where weight >= stories.scoring.review - PairScoring.keptBelowReview {
-      result.append(stories.story(pair, &scratch))
+  /// Scored pairs by weight in whole bits.
+  private static func histogram(_ weights: [[Int32]]) -> [Int: Int] {
+    let lowest = -400
+    var counts = [Int](repeating: 0, count: 800)
+    for part in weights {
+      for weight in part {
+        let bit = Int((Double(weight) / 1000).rounded(.down))
+        counts[max(0, min(counts.count - 1, bit - lowest))] += 1
+      }
     }
-    for node in 0..<stories.nodes.nodeCount where stories.nodes.members.count(of: node) > 1 {
-      result += stories.sameEvidence(node, &scratch)
+    return Dictionary(uniqueKeysWithValues: counts.enumerated().filter { $1 > 0 }.map { ($0 + lowest, $1) })
+  }
+
+  /// Merge and review pairs and the nearest distinct ones, with every field's part told; by first, then second record.
+  private func kept(
+    _ pairs: [[CandidatePair]], _ weights: [[Int32]], _ nodes: NodeTable, _ knowledge: ScoringKnowledge, _ scoring: PairScoring
+  ) async -> [PairScore] {
+    let told = await Parallel.map(pairs.count, threads: threads, state: PairScratch.init) { part, scratch in
+      nodes.withView { view in
+        let stories = PairStories(nodes: nodes, scoring: scoring, scorer: PairScorer(view, knowledge))
+        var result: [PairScore] = []
+        for (pair, weight) in zip(pairs[part], weights[part])
+        where weight >= scoring.review - PairScoring.keptBelowReview {
+          result.append(stories.story(pair, &scratch))
+        }
+        return result
+      }
     }
-    return result.sorted { ($0.pair.first, $0.pair.second) < ($1.pair.first, $1.pair.second) }
+    let equal = nodes.withView { view in
+      let stories = PairStories(nodes: nodes, scoring: scoring, scorer: PairScorer(view, knowledge))
+      var scratch = PairScratch()
+      return (0..<nodes.nodeCount).filter { nodes.members.count(of: $0) > 1 }.flatMap { stories.sameEvidence($0, &scratch) }
+    }
+    let all = Array(told.joined()) + equal
+    // Pairs of nodes come in order: only where records share a node is there something to sort.
+    return equal.isEmpty ? all : all.sorted { ($0.pair.first, $0.pair.second) < ($1.pair.first, $1.pair.second) }
   }
 }

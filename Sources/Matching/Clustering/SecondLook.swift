@@ -15,24 +15,30 @@ struct SecondLook {
   static let worthwhile: Int32 = -12_000
 
   /// Links between groups that are strong enough to merge them, each between the groups' first nodes.
-  func links(_ groups: [[Int32]], pairs: [CandidatePair]) -> [NodeLink] {
+  func links(_ groups: NodeGroups, pairs: [CandidatePair], threads: Int) async -> [NodeLink] {
     let merged = NodeTable(merging: groups, of: nodes)
-    return merged.withView { view in
-      let knowledge = ScoringKnowledge(merged, view, variants: variants)
-      let scoring = PairScoring(models: models.map { adapted($0, to: knowledge) }, definition: definition)
-      let scorer = PairScorer(view, knowledge)
-      var scratch = PairScratch()
-      var links: [NodeLink] = []
-      for pair in groupPairs(pairs, groups) {
-        let weight = scoring.weight(
-          scorer.compare(Int(pair.first), Int(pair.second), &scratch), kind: view.kind(Int(pair.first)))
-        guard weight >= scoring.merge, let first = groups[Int(pair.first)].first, let second = groups[Int(pair.second)].first
-        else { continue }
-        links.append(NodeLink(first: first, second: second, weight: weight))
+    let knowledge = merged.withView { ScoringKnowledge(merged, $0, variants: variants) }
+    let scoring = PairScoring(models: models.map { adapted($0, to: knowledge) }, definition: definition)
+    let doubtful = groupPairs(pairs, groups)
+    let parts = await Parallel.map(
+      (doubtful.count + Self.part - 1) / Self.part, threads: threads, state: PairScratch.init
+    ) { part, scratch in
+      merged.withView { view in
+        let scorer = PairScorer(view, knowledge)
+        var links: [NodeLink] = []
+        for key in doubtful[part * Self.part..<min(doubtful.count, (part + 1) * Self.part)] {
+          let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
+          let weight = scoring.weight(scorer.compare(a, b, &scratch), kind: view.kind(a))
+          guard weight >= scoring.merge, let first = groups[a].first, let second = groups[b].first else { continue }
+          links.append(NodeLink(first: first, second: second, weight: weight))
+        }
+        return links
       }
-      return links
     }
+    return parts.flatMap { $0 }
   }
+
+  private static let part = 20_000
 
   /// The model with the shares of equal values among customers, few of whom are left to be merged.
   private func adapted(_ model: ClassModel, to knowledge: ScoringKnowledge) -> ClassModel {
@@ -41,22 +47,20 @@ struct SecondLook {
     return model
   }
 
-  /// Pairs of groups that any of their nodes' pairs stand for, ascending, each once.
-  private func groupPairs(_ pairs: [CandidatePair], _ groups: [[Int32]]) -> [CandidatePair] {
-    var groupOf = [Int32](repeating: 0, count: nodes.nodeCount)
-    for (index, group) in groups.enumerated() { for node in group { groupOf[Int(node)] = Int32(truncatingIfNeeded: index) } }
+  /// Pairs of groups that any of their nodes' pairs stand for, ascending, each once: the first group in the upper half.
+  private func groupPairs(_ pairs: [CandidatePair], _ groups: NodeGroups) -> [UInt64] {
+    let groupOf = groups.groupOf
     var keys: [UInt64] = []
     for pair in pairs {
       let (a, b) = (groupOf[Int(pair.first)], groupOf[Int(pair.second)])
       if a != b { keys.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
     }
-    keys.sort()
-    var result: [CandidatePair] = []
+    RadixSort.sort(&keys, from: 0)
     var last = UInt64.max
-    for key in keys where key != last {
-      result.append(CandidatePair(first: Int32(key >> 32), second: Int32(key & 0xFFFF_FFFF), rules: 0))
-      last = key
+    keys.removeAll { key in
+      defer { last = key }
+      return key == last
     }
-    return result
+    return keys
   }
 }

@@ -59,11 +59,17 @@ struct AddressComparator: Comparator {
     let postcode = Agreement(a.postcode, b.postcode) { isNear($0, $1, view) }
     let city = Agreement(a.city, b.city) { isClose($0, $1, view, &scratch) }
     let street = streets(a, b, view, &scratch)
-    let number = Agreement(a.number, b.number) { isNear($0, $1, view) }
     if postcode == .missing, city == .missing, street == .missing {
       return a.region == 0 || b.region == 0 ? LevelPattern.missing : a.region == b.region ? 7 : 8
     }
     let isSamePlace = postcode.agrees || city.agrees || (postcode == .missing && city == .missing)
+    // Numbers tell only where something else agrees.
+    if !street.agrees, postcode != .same {
+      if postcode == .near, city != .different { return 5 }
+      if city.agrees { return 6 }
+      return a.region != 0 && a.region == b.region ? 7 : 8
+    }
+    let number = Agreement(a.number, b.number) { isNear($0, $1, view) }
     if street.agrees, isSamePlace {
       switch number {
       case .same: return street == .same && postcode != .different && postcode != .near ? 0 : 1
@@ -127,6 +133,9 @@ struct AddressComparator: Comparator {
 
   @inline(__always)
   private static func isCloseStreet(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> Bool {
+    let (first, second) = (view.text(a), view.text(b))
+    // A text that begins the other has its first letters.
+    if first.prefix != second.prefix, (first.letters ^ second.letters).nonzeroBitCount > 8 { return false }
     return scratch.remembered(5, a, b) {
       let (x, y) = (view.bytes(a), view.bytes(b))
       if isWordPrefix(x, y) || isWordPrefix(y, x) { return 0 }
@@ -157,6 +166,9 @@ struct AddressComparator: Comparator {
 
   /// One edit or two neighbours exchanged, in texts of two bytes or more.
   private static func isNear(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> Bool {
+    let (x, y) = (view.text(a), view.text(b))
+    if abs(Int(x.count) - Int(y.count)) > 1 || (x.letters ^ y.letters).nonzeroBitCount > 2 { return false }
+    if x.lastDigits != 0, x.count == y.count, (x.lastDigits ^ y.lastDigits).nonzeroBitCount > 8 { return false }
     let (first, second) = (view.bytes(a), view.bytes(b))
     return min(first.count, second.count) >= 2 && EditDistance.isAtMostOne(first, second)
   }

@@ -25,12 +25,22 @@ struct BirthDateComparator: Comparator {
   func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
     let view = context.view
     return best(view.values(.birthDate, a), view.values(.birthDate, b)) { first, second in
-      first == second ? 0 : Self.level(view.bytes(first), view.bytes(second))
+      if first == second { return 0 }
+      return Self.areFarApart(view.text(first), view.text(second)) ? Self.different : Self.level(view.bytes(first), view.bytes(second))
     }
   }
 
   static let onePart: UInt8 = 4
   static let different: UInt8 = 5
+
+  /// Full dates that differ in the year, in month or day, and in three digits or more.
+  @inline(__always)
+  private static func areFarApart(_ a: ValueText, _ b: ValueText) -> Bool {
+    guard a.count == 10, b.count == 10, a.lastDigits != 0, b.lastDigits != 0 else { return false }
+    let differing = a.lastDigits ^ b.lastDigits
+    let places = (differing | differing >> 1 | differing >> 2 | differing >> 3) & 0x1111_1111
+    return places.nonzeroBitCount > 2 && differing >> 16 != 0 && differing & 0xFFFF != 0
+  }
 
   /// Of two different ISO dates, possibly partial.
   static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {

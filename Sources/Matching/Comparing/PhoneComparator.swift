@@ -31,7 +31,9 @@ struct PhoneComparator: Comparator {
     let view = context.view
     let (phonesA, phonesB) = (view.values(.phone, a), view.values(.phone, b))
     var found = best(phonesA, phonesB) { first, second in
-      first == second ? Self.isMobile(view.bytes(first)) ? 1 : 2 : Self.level(view.bytes(first), view.bytes(second))
+      if first == second { return Self.isMobile(view.bytes(first)) ? 1 : 2 }
+      return Self.areFarApart(view.text(first), view.text(second))
+        ? Self.different : Self.level(view.bytes(first), view.bytes(second))
     }
     // A household shares its landline, hardly a mobile as well.
     if found.level <= 2, phonesA.count > 1, phonesB.count > 1, phonesA.count(where: phonesB.contains) > 1 { found.level = 0 }
@@ -40,14 +42,25 @@ struct PhoneComparator: Comparator {
 
   private static func isMobile(_ phone: UnsafeBufferPointer<UInt8>) -> Bool { phone.starts(with: "mobile:".utf8) }
 
+  private static let different: UInt8 = 5
+
+  /// Of two numbers of one length whose last eight digits differ in three places no edit makes the other.
+  @inline(__always)
+  private static func areFarApart(_ a: ValueText, _ b: ValueText) -> Bool {
+    guard a.count == b.count, a.lastDigits != 0, b.lastDigits != 0 else { return false }
+    let differing = a.lastDigits ^ b.lastDigits
+    let places = (differing | differing >> 1 | differing >> 2 | differing >> 3) & 0x1111_1111
+    return places.nonzeroBitCount > 2 && differing & 0x0FFF_FFFF != 0
+  }
+
   /// Of two different numbers, `+…`, `mobile:+…` or `local:…`.
   static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
     let first = digits(a)
     let second = digits(b)
-    guard first.count >= 6, second.count >= 6 else { return 5 }
+    guard first.count >= 6, second.count >= 6 else { return different }
     if first.count >= 7, second.count >= 7, first.suffix(7).elementsEqual(second.suffix(7)) { return 3 }
     if first.count >= 7, EditDistance.isAtMostOne(first, second) { return 4 }
-    return 5
+    return different
   }
 
   private static func digits(_ phone: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

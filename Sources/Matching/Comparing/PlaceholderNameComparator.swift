@@ -4,6 +4,7 @@ import RecordModel
 struct PlaceholderNameComparator: Comparator {
   let name = "placeholder name"
   let slot = NodeSlot.given
+  let needsBothSides = false
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }

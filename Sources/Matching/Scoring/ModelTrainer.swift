@@ -6,41 +6,65 @@ struct ModelTrainer: Sendable {
   let knowledge: ScoringKnowledge
   let threads: Int
 
+  private static let kinds: [CustomerRecord.Kind] = [.person, .organization]
+  /// Parts in which pairs are counted; the result does not depend on it.
+  private static let counters = 16
+
   /// By kind.
-  func train(_ pairs: [CandidatePair], _ compared: [ComparedPair]) async -> [ClassModel] {
-    let kinds: [CustomerRecord.Kind] = [.person, .organization]
-    return await Parallel.map(kinds.count, threads: threads) { index in
-      let kind = kinds[index]
-      return nodes.withView { view in
-        let members = (0..<view.nodeCount).filter { view.kind($0) == index }
-        let model = ClassModel(kind: kind, nodes: members.count)
-        let candidates = zip(pairs, compared).compactMap {
-          view.kind(Int($0.first)) == index ? TrainingPattern($1) : nil
+  func train(_ pairs: [[CandidatePair]], _ compared: [[ComparedPair]]) async -> [ClassModel] {
+    let candidates = await count(pairs, compared)
+    var samples: [PatternCounts] = []
+    var memberCounts: [Double] = []
+    for index in Self.kinds.indices {
+      let members = nodes.withView { view in (0..<view.nodeCount).filter { view.kind($0) == index } }
+      memberCounts.append(Double(members.count))
+      samples.append(await sample(members))
+    }
+    return await Parallel.map(Self.kinds.count, threads: threads) { [samples, memberCounts] index in
+      let members = memberCounts[index]
+      let training = ModelTraining(
+        candidates: candidates[index], sample: samples[index], allPairs: members * max(0, members - 1) / 2, knowledge: knowledge)
+      return training.train(ClassModel(kind: Self.kinds[index], nodes: Int(members)))
+    }
+  }
+
+  /// The candidates' patterns by kind.
+  private func count(_ pairs: [[CandidatePair]], _ compared: [[ComparedPair]]) async -> [PatternCounts] {
+    let parts = await Parallel.map(Self.counters, threads: threads) { counter in
+      nodes.withView { view in
+        var counts = Self.kinds.map { _ in PatternCounter() }
+        for part in stride(from: counter, to: pairs.count, by: Self.counters) {
+          for (pair, levels) in zip(pairs[part], compared[part]) {
+            counts[view.kind(Int(pair.first))].add(TrainingPattern(levels))
+          }
         }
-        let training = ModelTraining(
-          candidates: PatternCounts(candidates), sample: sample(members, view),
-          allPairs: Double(members.count) * Double(max(0, members.count - 1)) / 2, knowledge: knowledge)
-        return training.train(model)
+        return counts
       }
     }
+    return Self.kinds.indices.map { kind in PatternCounts(parts.map { $0[kind] }) }
   }
 
   /// Enough to see a level that one pair in ten thousand reaches; more for more records, which have rarer values.
   private static func sampleSize(_ nodes: Int) -> Int { min(200_000, max(20_000, nodes * 50)) }
 
   /// Random pairs, chosen by hash of their number: the same on every machine.
-  private func sample(_ members: [Int], _ view: NodeView) -> PatternCounts {
-    guard members.count > 1 else { return PatternCounts([]) }
-    let scorer = PairScorer(view, knowledge)
-    var scratch = PairScratch()
-    var patterns: [TrainingPattern] = []
+  private func sample(_ members: [Int]) async -> PatternCounts {
+    guard members.count > 1 else { return PatternCounts([PatternCounter]()) }
     let all = members.count.multipliedReportingOverflow(by: members.count - 1)
     let wanted = Self.sampleSize(members.count)
-    for number in 0..<min(wanted, all.overflow ? wanted : all.partialValue / 2) {
-      let a = members[Int(ByteHash.mix(UInt64(number) &* 2 &+ 1) % UInt64(members.count))]
-      let b = members[Int(ByteHash.mix(UInt64(number) &* 2 &+ 2) % UInt64(members.count))]
-      if a != b { patterns.append(TrainingPattern(scorer.compare(a, b, &scratch))) }
+    let size = min(wanted, all.overflow ? wanted : all.partialValue / 2)
+    let parts = await Parallel.map(Self.counters, threads: threads, state: PairScratch.init) { counter, scratch in
+      nodes.withView { view in
+        let scorer = PairScorer(view, knowledge)
+        var counts = PatternCounter()
+        for number in stride(from: counter, to: size, by: Self.counters) {
+          let a = members[Int(ByteHash.mix(UInt64(number) &* 2 &+ 1) % UInt64(members.count))]
+          let b = members[Int(ByteHash.mix(UInt64(number) &* 2 &+ 2) % UInt64(members.count))]
+          if a != b { counts.add(TrainingPattern(scorer.compare(a, b, &scratch))) }
+        }
+        return counts
+      }
     }
-    return PatternCounts(patterns)
+    return PatternCounts(parts)
   }
 }

@@ -4,7 +4,7 @@ import RecordModel
 /// A counted agreement pattern with what value rarity adds, in whole bits: what the model is trained on, instead of pairs.
 struct TrainingPattern: Hashable, Comparable, Sendable {
   var pattern: LevelPattern
-  private var rarity: UInt32
+  private(set) var rarity: UInt32
 
   init(_ pair: ComparedPair) {
     pattern = pair.pattern
@@ -22,17 +22,6 @@ struct TrainingPattern: Hashable, Comparable, Sendable {
 
   static func < (a: TrainingPattern, b: TrainingPattern) -> Bool {
     a.pattern != b.pattern ? a.pattern < b.pattern : a.rarity < b.rarity
-  }
-}
-
-/// Counted patterns, sorted, so that sums over them do not depend on the order of pairs.
-struct PatternCounts: Sendable {
-  private(set) var patterns: [(pattern: TrainingPattern, count: Double)] = []
-
-  init(_ pairs: [TrainingPattern]) {
-    for pattern in pairs.sorted() {
-      if patterns.last?.pattern == pattern { patterns[patterns.count - 1].count += 1 } else { patterns.append((pattern, 1)) }
-    }
   }
 }
 

@@ -18,7 +18,8 @@ package struct NameNormalizer: FieldNormalizer {
       let name = NameCell(cell)
       if isPlaceholder(name, among: cells, context.placeholders) {
         let isAnybody = context.placeholders.standsForAnybody(folded: name.folded)
-        record.add(cell.field, from: cell, value: name.shown, match: [], flags: isAnybody ? [.placeholder, .anybody] : .placeholder)
+        record.add(
+          cell.field, from: cell, value: name.shown, match: [], flags: isAnybody ? [.placeholder, .anybody] : .placeholder)
         record.note(cell.field, .placeholder)
       } else if cell.field == .nameOrg {
         addOrganization(cell, name.shown, to: &record)

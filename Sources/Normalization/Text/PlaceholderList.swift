@@ -76,7 +76,8 @@ package struct PlaceholderList: Sendable {
   ]
 
   private static let wordsByField: [CanonicalField: [String]] = [
-    .nameFull: names + anybody, .nameGiven: names + ["anon"], .nameLast: names + ["anon"], .nameMiddle: ["nmi", "nmn", "no middle name", "0"],
+    .nameFull: names + anybody, .nameGiven: names + ["anon"], .nameLast: names + ["anon"],
+    .nameMiddle: ["nmi", "nmn", "no middle name", "0"],
     .nameOrg: ["test", "test company", "company", "company name", "firma", "0", "1", "no company", "keine firma"],
     .company: companies,
     .email: [
