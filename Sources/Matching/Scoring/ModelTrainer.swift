@@ -6,23 +6,43 @@ struct ModelTrainer: Sendable {
   let knowledge: ScoringKnowledge
   let threads: Int
 
+  static let kinds: [CustomerRecord.Kind] = [.person, .organization]
+
   /// By kind.
-  func train(_ pairs: [CandidatePair], _ compared: [ComparedPair]) async -> [ClassModel] {
-    let kinds: [CustomerRecord.Kind] = [.person, .organization]
-    return await Parallel.map(kinds.count, threads: threads) { index in
-      let kind = kinds[index]
-      return nodes.withView { view in
+  func train(_ pairs: [CandidatePair], _ compared: [ComparedPair], labels: NodeLabels? = nil) async -> [TrainedModel] {
+    await Parallel.map(Self.kinds.count, threads: threads) { index in
+      nodes.withView { view in
         let members = (0..<view.nodeCount).filter { view.kind($0) == index }
-        let model = ClassModel(kind: kind, nodes: members.count)
-        let candidates = zip(pairs, compared).compactMap {
-          view.kind(Int($0.first)) == index ? TrainingPattern($1) : nil
-        }
-        let training = ModelTraining(
-          candidates: PatternCounts(candidates), sample: sample(members, view),
-          allPairs: Double(members.count) * Double(max(0, members.count - 1)) / 2, knowledge: knowledge)
-        return training.train(model)
+        let training = training(index, members, view, pairs, compared, labels)
+        return training.train(ClassModel(kind: Self.kinds[index], nodes: members.count))
       }
     }
+  }
+
+  private func training(
+    _ kind: Int, _ members: [Int], _ view: NodeView, _ pairs: [CandidatePair], _ compared: [ComparedPair], _ labels: NodeLabels?
+  ) -> ModelTraining {
+    var unlabelled: [TrainingPattern] = []
+    var same: [TrainingPattern] = []
+    var different: [TrainingPattern] = []
+    for (pair, found) in zip(pairs, compared) where view.kind(Int(pair.first)) == kind {
+      switch labels?.isSame(pair) {
+      case nil: unlabelled.append(TrainingPattern(found))
+      case true?: same.append(TrainingPattern(found))
+      case false?: different.append(TrainingPattern(found))
+      }
+    }
+    if let labels {
+      let scorer = PairScorer(view, knowledge)
+      var scratch = PairScratch()
+      let unmet = labels.unmet(kind: kind, view, candidates: pairs)
+      same += unmet.same.map { TrainingPattern(scorer.compare($0, $1, &scratch)) }
+      different += unmet.different.map { TrainingPattern(scorer.compare($0, $1, &scratch)) }
+    }
+    return ModelTraining(
+      candidates: PatternCounts(unlabelled), sample: sample(members, view),
+      allPairs: Double(members.count) * Double(max(0, members.count - 1)) / 2, knowledge: knowledge,
+      labels: LabelledPatterns(same: PatternCounts(same), different: PatternCounts(different)))
   }
 
   /// Enough to see a level that one pair in ten thousand reaches; more for more records, which have rarer values.

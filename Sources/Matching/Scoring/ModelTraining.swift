@@ -34,6 +34,9 @@ struct PatternCounts: Sendable {
       if patterns.last?.pattern == pattern { patterns[patterns.count - 1].count += 1 } else { patterns.append((pattern, 1)) }
     }
   }
+
+  /// Pairs of all patterns.
+  var count: Int { Int(patterns.reduce(0) { $0 + $1.count }) }
 }
 
 /// Moves the built-in model towards the data at hand.
@@ -51,7 +54,7 @@ struct ModelTraining: Sendable {
   /// that there the data has less say.
   private static let personDrift = 20.0
   private static let organizationDrift = 2.0
-  private static let rounds = 15
+  private static let mostRounds = 15
 
   let candidates: PatternCounts
   let sample: PatternCounts
@@ -59,20 +62,41 @@ struct ModelTraining: Sendable {
   let allPairs: Double
   /// Gives `u` of the exact level where values have frequencies.
   let knowledge: ScoringKnowledge
+  /// What people said of pairs, which are not among ``candidates``.
+  var labels = LabelledPatterns()
 
-  func train(_ initial: ClassModel) -> ClassModel {
+  /// Bits that a label adds to a pair's odds: one in a thousand is taken for a slip, so that the fields can overrule it.
+  private static let labelBits = 10.0
+  /// How many times as large or small as built in `m` may become where labels say so.
+  private static let labelDrift = 20.0
+  private static let relatedPriorPairs = 200.0
+  /// How many times as large or small as built in a relation's share of a level may become.
+  private static let relatedDrift = 4.0
+
+  func train(_ initial: ClassModel) -> TrainedModel {
+    var result = rounds(initial)
+    result.labelled = SavedModel.LabelledPairs(same: labels.same.count, different: labels.different.count)
+    return result
+  }
+
+  private func rounds(_ initial: ClassModel) -> TrainedModel {
     var model = initial
     model.setStrangers(from: knowledge)
-    guard !candidates.patterns.isEmpty else { return model }
-    for _ in 0..<Self.rounds {
+    var history: [KindModel.Round] = []
+    guard !candidates.patterns.isEmpty || !labels.isEmpty else {
+      return TrainedModel(model: model, history: [], hasConverged: true)
+    }
+    for _ in 0..<Self.mostRounds {
       let next = round(model, from: initial)
       let moved = abs(next.matchShare - model.matchShare) / max(model.matchShare, 1e-12)
       model = next
-      if moved < 1e-3 { break }
+      history.append(KindModel.Round(model, moved: moved))
+      if moved < 1e-3 { return TrainedModel(model: model, history: history, hasConverged: true) }
     }
-    return model
+    return TrainedModel(model: model, history: history, hasConverged: false)
   }
 
+  /// One round of expectation and maximization.
   private func round(_ model: ClassModel, from initial: ClassModel) -> ClassModel {
     let table = LogTable(model)
     let drift = model.kind == .person ? Self.personDrift : Self.organizationDrift
@@ -93,18 +117,45 @@ struct ModelTraining: Sendable {
         matched.add(comparison, level, posterior.match * count)
       }
     }
+    var labelled = LevelSums(model)
+    var related = (LevelSums(model), LevelSums(model))
+    for (patterns, bits) in [(labels.same, Self.labelBits), (labels.different, -Self.labelBits)] {
+      for (pattern, count) in patterns.patterns {
+        var sums = table.sums(pattern)
+        sums.match += bits
+        let posterior = sums.posterior
+        shares.match += posterior.match * count
+        shares.first += posterior.first * count
+        shares.second += posterior.second * count
+        matched.add(pattern.pattern, posterior.match * count)
+        labelled.add(pattern.pattern, posterior.match * count)
+        guard bits < 0 else { continue }
+        related.0.add(pattern.pattern, posterior.first * count)
+        related.1.add(pattern.pattern, posterior.second * count)
+      }
+    }
     for (pattern, count) in sample.patterns {
       let posterior = table.sums(pattern).posterior
       strangers.add(pattern.pattern, (1 - posterior.match - posterior.first - posterior.second) * count)
     }
     var next = model
     for (index, comparison) in initial.comparisons.enumerated() where !comparison.levels.isEmpty {
-      next.comparisons[index].trainedOn = matched.present[index]
-      let strength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
+      next.comparisons[index].trainedOn = Self.hundredths(matched.present[index])
+      next.comparisons[index].sampledOn = Self.hundredths(strangers.present[index])
+      next.comparisons[index].labelledOn = Self.hundredths(labelled.present[index])
+      next.comparisons[index].pairs = matched.sums[index].map(Self.hundredths)
+      let strength = Self.matchPriorPairs + Self.matchPriorShare * (matched.present[index] - labelled.present[index])
+      let bound = labelled.present[index] > 0 ? max(drift, Self.labelDrift) : drift
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
         let estimate = matched.share(index, level, builtIn, strength)
-        next.comparisons[index].levels[level].m = max(builtIn / drift, min(builtIn * drift, estimate))
+        next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * bound, estimate))
+        if !labels.different.patterns.isEmpty {
+          next.comparisons[index].levels[level].related = (
+            related.0.relation(index, level, comparison.levels[level].related.0),
+            related.1.relation(index, level, comparison.levels[level].related.1)
+          )
+        }
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
     }
@@ -113,6 +164,9 @@ struct ModelTraining: Sendable {
     next.setStrangers(from: knowledge)
     return next
   }
+
+  /// Numbers of pairs are expectations; further digits say nothing, and a file holds no more of them.
+  private static func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
   /// A class's share of all pairs, drawn slightly to the built-in one, and never nothing.
   private func share(_ pairs: Double, _ initial: Double) -> Double {
@@ -146,6 +200,13 @@ struct ModelTraining: Sendable {
       max(1e-9, (sums[comparison][level] + prior * strength) / (present[comparison] + strength))
     }
 
+    /// Labelled pairs of two customers move a relation's share slowly, because only the model says which relation they stand in.
+    func relation(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
+      let strength = ModelTraining.relatedPriorPairs + ModelTraining.matchPriorShare * present[comparison]
+      let estimate = share(comparison, level, prior, strength)
+      return max(prior / ModelTraining.relatedDrift, min(prior * ModelTraining.relatedDrift, 1, estimate))
+    }
+
     /// A sample that saw a level never or once tells only that it is rare: not rarer than half a pair of the sample.
     func stranger(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
       let resolution = 0.5 / max(1, present[comparison])
@@ -161,9 +222,20 @@ extension ClassModel {
       guard let exact = comparisons[index].levels.firstIndex(where: \.isEquality),
         let u = knowledge.stranger(u: comparisons[index].levels[exact], in: self)
       else { continue }
+      comparisons[index].sampledU = comparisons[index].levels[exact].u
       comparisons[index].levels[exact].u = u
     }
   }
+}
+
+/// A model with how it came about.
+struct TrainedModel: Sendable {
+  var model: ClassModel
+  var history: [KindModel.Round]
+  /// false: stopped by the cap on rounds.
+  var hasConverged: Bool
+  /// Pairs that labels told about.
+  var labelled = SavedModel.LabelledPairs()
 }
 
 /// The model's logarithms, looked up per pattern.

@@ -104,7 +104,8 @@ struct ScoringKnowledge: Sendable {
   private let givenName: Int?
   private let familyName: Int?
 
-  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants) {
+  /// `models`: those whose relations' shares hold, by kind, instead of the built-in ones.
+  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants, models: [ClassModel] = []) {
     words = OrganizationWords(view)
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
@@ -118,7 +119,10 @@ struct ScoringKnowledge: Sendable {
       ComparatorRegistry.all.map { $0.levels(for: kind).firstIndex { $0.m < $0.u } ?? 0 }
     }
     frequency = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.frequency) } }
-    relatedShares = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }
+    relatedShares =
+      models.isEmpty
+      ? kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }
+      : models.map { $0.comparisons.map { $0.levels.map(\.related) } }
     givenName = ComparatorRegistry.all.firstIndex { $0 is GivenNameComparator }
     familyName = ComparatorRegistry.all.firstIndex { $0 is FamilyNameComparator }
   }
