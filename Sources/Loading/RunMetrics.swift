@@ -2,7 +2,9 @@ import RecordModel
 
 /// The figures of a run that the report and its trends are drawn from.
 ///
-/// Of the whole run: `records`, `customers`, `merges`, `rejects`, `review_questions`, `pairs_scored`, and per field `conflicts`
+/// Of the whole run: `records`, `customers`, `merges`, `rejects`, `review_questions`, `pairs_scored`,
+/// `model_reused` (1: an earlier run's weights; 0: trained by this one), `model_drift_bits` (how far the weight that moved most
+/// would move if it were trained anew; only of a reused model with enough pairs to tell), and per field `conflicts`
 /// (customers with two or more different usable values). Per source: `records`, `rejected`. Per source and field:
 /// `completeness` (share of records with a usable value), `validity` (usable values among those that are no placeholders),
 /// `placeholders`, and `issue.<code>`.
@@ -33,7 +35,9 @@ enum RunMetrics {
       Metric(name: "rejects", value: Double(snapshot.files.reduce(0) { $0 + $1.rejects.count })),
       Metric(name: "review_questions", value: Double(snapshot.questions.count)),
       Metric(name: "pairs_scored", value: Double(snapshot.matches.pairsScored)),
+      Metric(name: "model_reused", value: snapshot.matches.isModelReused ? 1 : 0),
     ]
+    if let drift = snapshot.matches.drift { result.append(Metric(name: "model_drift_bits", value: drift.bits)) }
     var recordsOfSource = [Int](repeating: 0, count: snapshot.sources.count)
     for record in snapshot.records.records { recordsOfSource[Int(record.source)] += 1 }
     for (index, source) in snapshot.sources.enumerated() {

@@ -8,30 +8,29 @@ import RecordModel
 package struct Matcher: Sendable {
   private let definition: MatchDefinition
   private let threads: Int
+  private let saved: SavedModel?
 
-  package init(_ definition: MatchDefinition, threads: Int) {
+  /// `saved`: a model of this program's ``shape`` to score with; nil to train one.
+  package init(_ definition: MatchDefinition, threads: Int, saved: SavedModel? = nil) {
     self.definition = definition
     self.threads = max(1, threads)
+    self.saved = saved
   }
 
   /// Raised whenever the comparisons or their built-in estimates change.
-  package static let modelVersion = 2
+  package static let modelVersion = 3
 
   /// - Parameter progress: called after each step, in the order of ``MatchStep/Name``.
   package func match(
     _ records: CustomerRecordTable, progress: @Sendable (MatchStep) -> Void = { _ in }
   ) async -> MatchResult {
-    let nodes = NodeTable(records)
-    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
-    let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
-    progress(MatchStep(.prepare, items: records.records.count))
-    let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
-    let pairCount = pairs.reduce(0) { $0 + $1.count }
-    progress(MatchStep(.block, items: pairCount, sample: Self.sample(pairs, pairCount, nodes)))
-    let compared = await compare(pairs, nodes, knowledge)
-    progress(MatchStep(.compare, items: pairCount))
-    let models = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
-    progress(MatchStep(.train, items: pairCount))
+    let found = await candidates(records, progress)
+    let (nodes, knowledge, pairs, compared) = (found.nodes, found.knowledge, found.pairs, found.compared)
+    // A model that was given is scored with; what training would make of this data tells how far it has moved away.
+    let trained = await ModelTrainer(nodes: nodes, knowledge: knowledge, threads: threads).train(pairs, compared)
+    progress(MatchStep(.train, items: found.pairCount))
+    let given = found.given.map { $0.withStrangers(from: knowledge) }
+    let models = given.isEmpty ? trained.map(\.model) : given
     let scoring = PairScoring(models: models, definition: definition)
     let weights = await Parallel.map(pairs.count, threads: threads) { part in
       nodes.withView { view in zip(pairs[part], compared[part]).map { scoring.weight($1, kind: view.kind(Int($0.first))) } }
@@ -48,13 +47,118 @@ package struct Matcher: Sendable {
       outcome = withClustering(nodes, knowledge, scoring) { [outcome] in $0.outcome(links, after: outcome) }
     }
     progress(MatchStep(.cluster, items: links.count))
-    let (clusters, refused) = withClustering(nodes, knowledge, scoring) { ($0.clusters(outcome), $0.refusals(outcome)) }
+    let (clusters, refused, selfWeights) = withClustering(nodes, knowledge, scoring) {
+      ($0.clusters(outcome), $0.refusals(outcome), $0.selfWeights())
+    }
+    let quality = QualityEstimation(nodes: nodes, rules: found.rules, merge: scoring.merge, review: scoring.review)
+      .quality(pairs, weights, outcome, selfWeights: selfWeights)
     let result = MatchResult(
       clusters: clusters, scores: await kept(pairs, weights, nodes, knowledge, scoring), refused: refused,
-      model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights), pairsScored: pairCount)
+      model: MatchModel(models, scoring), trained: saved ?? SavedModel(trained), isModelReused: saved != nil,
+      drift: Self.drift(from: given, to: trained.map(\.model)), blocking: found.outcomes,
+      weightHistogram: Self.histogram(weights), pairsScored: found.pairCount, quality: quality)
     progress(MatchStep(.tell, items: result.scores.count))
     return result
   }
+
+  private static func drift(from given: [ClassModel], to trained: [ClassModel]) -> ModelDrift? {
+    zip(given, trained).compactMap(ModelDrift.largest).reduce(nil) { best, next in
+      guard let best, best.bits >= next.bits else { return next }
+      return best
+    }
+  }
+
+  /// Compared candidates, as far as no weights are needed.
+  struct Candidates {
+    var nodes: NodeTable
+    var knowledge: ScoringKnowledge
+    /// By kind, of the model that was given; empty without one.
+    var given: [ClassModel]
+    var rules: [BlockingRule]
+    /// In parts, ascending.
+    var pairs: [[CandidatePair]]
+    var outcomes: [BlockingRuleOutcome]
+    var compared: [[ComparedPair]]
+
+    var pairCount: Int { pairs.reduce(0) { $0 + $1.count } }
+  }
+
+  private func candidates(
+    _ records: CustomerRecordTable, _ progress: @Sendable (MatchStep) -> Void = { _ in }
+  ) async -> Candidates {
+    let nodes = NodeTable(records)
+    let given = nodes.withView { view in saved.map { Self.given($0, view) } ?? [] }
+    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts), models: given) }
+    let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
+    progress(MatchStep(.prepare, items: records.records.count))
+    let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
+    let pairCount = pairs.reduce(0) { $0 + $1.count }
+    progress(MatchStep(.block, items: pairCount, sample: Self.sample(pairs, pairCount, nodes)))
+    let compared = await compare(pairs, nodes, knowledge)
+    progress(MatchStep(.compare, items: pairCount))
+    return Candidates(
+      nodes: nodes, knowledge: knowledge, given: given, rules: rules, pairs: pairs, outcomes: outcomes, compared: compared)
+  }
+
+  private static func given(_ saved: SavedModel, _ view: NodeView) -> [ClassModel] {
+    ModelTrainer.kinds.enumerated().map { index, kind in
+      let nodes = (0..<view.nodeCount).count { view.kind($0) == index }
+      guard let known = saved.kind("\(kind)") else { return ClassModel(kind: kind, nodes: nodes) }
+      return ClassModel(reusing: known, kind: kind, nodes: nodes)
+    }
+  }
+
+  /// What blocking would bring: the blocking of ``match(_:progress:)`` without comparing a pair.
+  package func forecast(_ records: CustomerRecordTable) async -> BlockingForecast {
+    let nodes = NodeTable(records)
+    let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
+    let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
+    return BlockingForecast(
+      records: records.records.count, distinctRecords: nodes.nodeCount, pairs: pairs.reduce(0) { $0 + $1.count },
+      rules: outcomes)
+  }
+
+  /// Estimates a model from the records, and what its charts need beside it.
+  package func train(_ records: CustomerRecordTable, labels: MatchLabels? = nil) async -> TrainingOutcome {
+    let found = await candidates(records)
+    let known = labels.map { NodeLabels($0, members: found.nodes.members) }
+    let trained = await ModelTrainer(nodes: found.nodes, knowledge: found.knowledge, threads: threads)
+      .train(found.pairs, found.compared, labels: known)
+    var model = SavedModel(trained)
+    for kind in trained {
+      model.labels.same += kind.labelled.same
+      model.labels.different += kind.labelled.different
+    }
+    let own = await ownWeights(found, PairScoring(models: trained.map(\.model), definition: definition))
+    return TrainingOutcome(
+      model: model, candidates: found.pairCount, commonness: found.knowledge.frequencies.commonness, ownWeights: own)
+  }
+
+  /// Records by the weight, in whole bits, that they would reach with an identical copy of themselves.
+  private func ownWeights(_ found: Candidates, _ scoring: PairScoring) async -> TrainingOutcome.OwnWeights {
+    let nodes = found.nodes
+    let parts = await Parallel.map(
+      (nodes.nodeCount + Self.chunk - 1) / Self.chunk, threads: threads, state: PairScratch.init
+    ) { part, scratch in
+      nodes.withView { view in
+        let scorer = PairScorer(view, found.knowledge)
+        return (part * Self.chunk..<min(nodes.nodeCount, (part + 1) * Self.chunk)).map { node in
+          scoring.weight(scorer.compare(node, node, &scratch), kind: view.kind(node))
+        }
+      }
+    }
+    var own = TrainingOutcome.OwnWeights()
+    own.merge = MatchWeight(millibits: scoring.merge)
+    for (node, weight) in parts.joined().enumerated() {
+      let records = nodes.members.count(of: node)
+      own.records += records
+      if weight < scoring.merge { own.unlinkable += records }
+      own.histogram[Int((Double(weight) / 1000).rounded(.down)), default: 0] += records
+    }
+    return own
+  }
+
+  private static let chunk = 16_384
 
   private func withClustering<R>(
     _ nodes: NodeTable, _ knowledge: ScoringKnowledge, _ scoring: PairScoring, _ body: (NodeClustering) -> R

@@ -62,6 +62,7 @@ extension MatchDefinition {
     .map([
       "block": .list(blockingRules.map { .list($0.keys.map { .text($0.description) }) }), "block_limit": .integer(blockLimit),
       "thresholds": .map(["merge": .number(mergeThreshold), "review": .number(reviewThreshold)]),
+      "model": model.map { .text($0.path) },
     ])
   }
 }

@@ -201,16 +201,30 @@ package struct MatchDefinition: Sendable {
   package var reviewThreshold: Double
   /// Most records of one customer.
   package var maxClusterRecords: Int
+  /// A model file to score with; nil: the output folder's, or a new one.
+  package var model: ModelReference?
+
+  /// A path as written, and where.
+  package struct ModelReference: Sendable {
+    package var path: String
+    package var location: SourceLocation
+
+    package init(path: String, location: SourceLocation) {
+      self.path = path
+      self.location = location
+    }
+  }
 
   package init(
     blockingRules: [BlockingRule] = [], blockLimit: Int = 500, mergeThreshold: Double = 0.9, reviewThreshold: Double = 0.5,
-    maxClusterRecords: Int = 500
+    maxClusterRecords: Int = 500, model: ModelReference? = nil
   ) {
     self.blockingRules = blockingRules
     self.blockLimit = blockLimit
     self.mergeThreshold = mergeThreshold
     self.reviewThreshold = reviewThreshold
     self.maxClusterRecords = maxClusterRecords
+    self.model = model
   }
 }
 

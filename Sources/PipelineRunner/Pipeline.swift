@@ -48,7 +48,7 @@ package struct Pipeline: Sendable {
   /// Where the run publishes, as the working folder sees it.
   package var outputFolder: String { options.outputFolder ?? definition.resolved(definition.output.folder) }
 
-  /// next database = run(previous database, input files, pipeline file).
+  /// next database = run(previous database and model, input files, pipeline file).
   ///
   /// Throws `DiagnosticsError` with the exit code of what went wrong; whatever it is, the published database stays as it was.
   package func run() async throws -> RunSummary {
@@ -56,21 +56,15 @@ package struct Pipeline: Sendable {
     let folder = outputFolder
     let publisher = try Publisher(folder: folder)
     let previous = try publisher.previous().map(PreviousProfiles.load) ?? PreviousProfiles()
-    let sources = SourceFiles(definition, outputFolder: folder)
-    clock.lap("prepare", items: sources.files.count)
-
-    progress("reading \(sources.files.count) files")
-    let normalizer = Normalizer(pipeline: definition, startedAt: options.startedAt)
-    let read = await reading(normalizer).read(sources.files)
-    try checkReadable(read, warnings: sources.warnings)
-    clock.lap("extract, normalize", items: read.reduce(0) { $0 + $1.file.account.records })
-    let normalized = normalizer.assemble(read.flatMap(\.batches))
-    let records = normalized.table
-    clock.lap("assemble", items: records.records.count)
-    let warnings = try sources.warnings + emptySources(of: records)
+    let file = try ModelFile(definition, outputFolder: folder)
+    let intake = RecordIntake(
+      definition: definition, options: options, outputFolder: folder, clock: clock, progress: progress)
+    let read = try await intake.read()
+    let records = read.normalized.table
 
     progress("matching \(records.records.count) records")
-    let matches = await Matcher(definition.match, threads: options.threads).match(records)
+    var matches = await Matcher(definition.match, threads: options.threads, saved: file.model).match(records)
+    if !matches.isModelReused { matches.trained.trainedAt = options.startedAt.iso8601 }
     clock.lap("match", items: matches.pairsScored)
 
     progress("merging \(matches.clusters.count) clusters")
@@ -86,23 +80,19 @@ package struct Pipeline: Sendable {
       run: .init(
         number: number, startedAt: options.startedAt, pipeline: definition.name, configHash: definition.contentHash,
         toolVersion: options.toolVersion),
-      sources: described(normalized), files: read.map(\.file), records: records, matches: matches, merge: merge,
+      sources: described(read.normalized), files: read.files.map(\.file), records: records, matches: matches, merge: merge,
       questions: questions)
     let building = try publisher.build(snapshot)
     clock.lap("load", items: records.values.count)
-    let files = try publish(building, with: publisher, snapshot, clock)
-    return RunSummary(snapshot, read, warnings: warnings, laps: clock.laps, files: files)
+    let files = try publish(building, with: publisher, snapshot, clock, hasModel: file.isOwn)
+    let drift = ModelFile.warning(of: matches.drift, pipeline: definition.path)
+    return RunSummary(
+      snapshot, read.files, warnings: file.warnings + read.warnings + [drift].compactMap { $0 }, laps: clock.laps, files: files)
   }
 
-  private func reading(_ normalizer: Normalizer) -> RecordReading {
-    RecordReading(
-      definition: definition, normalizer: normalizer,
-      context: ExtractionContext(ownDomains: definition.ownDomains, startedAt: options.startedAt), threads: options.threads)
-  }
-
-  /// nil for a trial run, whose database is thrown away again.
+  /// nil for a trial run, whose database is thrown away again. `hasModel`: the folder's model is the one in use.
   private func publish(
-    _ building: Publisher.Building, with publisher: Publisher, _ snapshot: RunSnapshot, _ clock: StageClock
+    _ building: Publisher.Building, with publisher: Publisher, _ snapshot: RunSnapshot, _ clock: StageClock, hasModel: Bool
   ) throws -> RunSummary.Files? {
     guard !options.isDryRun else {
       try publisher.discard(building)
@@ -113,30 +103,8 @@ package struct Pipeline: Sendable {
     let report = try ReportFiles.write(databaseAt: publisher.databasePath, folder: publisher.folder)
     clock.lap("report", items: 1)
     try RunManifest.write(snapshot, laps: clock.laps, folder: publisher.folder)
+    if !hasModel { try ModelFile.write(snapshot.matches.trained, folder: publisher.folder) }
     return RunSummary.Files(database: publisher.databasePath, report: report)
-  }
-
-  private func checkReadable(_ read: [RecordReading.ReadFile], warnings: [Diagnostic]) throws {
-    guard !read.contains(where: { $0.failure == nil }) else { return }
-    let refused = read.compactMap(RunSummary.refusal)
-    let summary = Diagnostic(
-      .error, "R101", read.isEmpty ? "no source has a file" : "no input file can be read",
-      at: SourceLocation(path: definition.path), hints: ["`selfsame check` shows what each source's paths match"])
-    throw DiagnosticsError(warnings + refused + [summary], exitCode: .noReadableInput)
-  }
-
-  /// A source without a record is told; a run without any must not replace a database that has some.
-  private func emptySources(of records: CustomerRecordTable) throws -> [Diagnostic] {
-    let filled = Set(records.records.map(\.source))
-    let warnings = definition.sources.enumerated().filter { !filled.contains(UInt16(truncatingIfNeeded: $0.offset)) }.map {
-      Diagnostic(.warning, "empty_source", "source '\($0.element.name)' has no record", at: $0.element.location)
-    }
-    guard filled.isEmpty else { return warnings }
-    let refusal = Diagnostic(
-      .error, "R102", "no source has a record; the published database stays as it is",
-      at: SourceLocation(path: definition.path),
-      hints: ["`selfsame rejects` and `selfsame check` show what became of the files"])
-    throw DiagnosticsError(warnings + [refusal], exitCode: .noReadableInput)
   }
 
   private func described(_ normalized: NormalizedRecords) -> [RunSnapshot.Source] {

@@ -1,11 +1,10 @@
 import Glibc
 import RecordModel
 
-/// Writes what does not belong into the database: `runs.jsonl`, a line a run with durations and memory, and `model.json`.
+/// Writes what does not belong into the database: `runs.jsonl`, a line a run with durations and memory.
 enum RunManifest {
   static func write(_ snapshot: RunSnapshot, laps: [StageClock.Lap], folder: String) throws {
     try append(line(snapshot, laps) + "\n", to: folder + "/runs.jsonl")
-    try PrivateFile.write(to: folder + "/model.json") { write in try write(try snapshot.matches.model.json) }
   }
 
   private static func line(_ snapshot: RunSnapshot, _ laps: [StageClock.Lap]) -> String {
@@ -14,7 +13,8 @@ enum RunManifest {
     }
     return "{\"run_id\":\(snapshot.run.number),\"started_at\":\"\(snapshot.run.startedAt.iso8601)\","
       + "\"config_hash\":\"\(snapshot.run.configHash)\",\"tool_version\":\"\(snapshot.run.toolVersion)\","
-      + "\"model_version\":\(snapshot.matches.model.version),\"records\":\(snapshot.records.records.count),"
+      + "\"model_version\":\(snapshot.matches.model.version),\"model_reused\":\(snapshot.matches.isModelReused),"
+      + "\"records\":\(snapshot.records.records.count),"
       + "\"customers\":\(snapshot.merge.customers.count),\"exit_code\":0,\"stages\":[\(stages.joined(separator: ","))]}"
   }
 

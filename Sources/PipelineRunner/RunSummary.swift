@@ -23,6 +23,10 @@ package struct RunSummary: Sendable {
   package let customers: Int
   package let questions: Int
   package let changes: Int
+  /// Where the match weights came from, for people.
+  private let model: String
+  private let isModelReused: Bool
+  private let drift: ModelDrift?
   package let laps: [StageClock.Lap]
   /// nil after a trial run.
   package let files: Files?
@@ -49,9 +53,20 @@ package struct RunSummary: Sendable {
     customers = snapshot.merge.customers.count
     questions = snapshot.questions.count
     changes = snapshot.merge.changes.count
+    isModelReused = snapshot.matches.isModelReused
+    drift = snapshot.matches.drift
+    model = Self.told(snapshot.matches)
     self.laps = laps
     self.files = files
     diagnostics = warnings + read.compactMap(Self.refusal)
+  }
+
+  private static func told(_ matches: MatchResult) -> String {
+    let records = "\(matches.trained.records) different records"
+    guard matches.isModelReused else { return "trained by this run on \(records)" }
+    let day = matches.trained.trainedAt.prefix { $0 != "T" }
+    let drift = matches.drift.map { ", weights would move by \(tenths($0.bits)) bits at most now" } ?? ""
+    return "trained\(day.isEmpty ? "" : " on \(day)") on \(records)\(drift)"
   }
 
   /// The message about a file that could not be read, or not to its end.
@@ -104,12 +119,18 @@ package struct RunSummary: Sendable {
     }
     return
       "{\"run_id\":\(run),\"records\":\(records),\"customers\":\(customers),\"questions\":\(questions),\"changes\":\(changes),"
+      + "\"model_reused\":\(isModelReused),\"model_drift_bits\":\(drift.map { "\($0.bits)" } ?? "null"),"
       + "\"published\":\(files != nil),\"sources\":[\(bySource.joined(separator: ","))],\"stages\":[\(stages.joined(separator: ","))]}"
   }
 
   private var outcome: String {
     guard let files else { return "trial run: nothing was published" }
-    return "database: \(files.database)\nreport:   \(files.report)"
+    return "database: \(files.database)\nreport:   \(files.report)\nmodel:    \(model)"
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   static func seconds(_ value: Double) -> String {

@@ -120,7 +120,7 @@ package struct RefusedUnion: Sendable {
   }
 }
 
-/// A comparison of the model in use, with every level's estimate, as the database and `model.json` keep it.
+/// A comparison of the model in use, with every level's estimate, as the database keeps it.
 package struct ComparisonModel: Sendable, Codable, Hashable {
   package struct Level: Sendable, Codable, Hashable {
     package var name: String
@@ -130,7 +130,7 @@ package struct ComparisonModel: Sendable, Codable, Hashable {
     package var u: Double
     /// log2(m/u) in thousandths of a bit.
     package var millibits: Int32
-    /// `prior`, `em`, `sampled`.
+    /// `prior`, `em`, `labels`; `derived` for entries that are computed from other comparisons.
     package var estimatedFrom: String
 
     package init(name: String, m: Double, u: Double, millibits: Int32, estimatedFrom: String) {
@@ -151,7 +151,7 @@ package struct ComparisonModel: Sendable, Codable, Hashable {
   }
 }
 
-/// The match weights of a run: versioned, readable, enough to score again.
+/// The match weights of a run, numbered as the stories of its pairs tell them; what scoring needs stands in ``SavedModel``.
 package struct MatchModel: Sendable, Codable, Hashable {
   package var version: Int
   /// log2 odds that a candidate pair is one person before its fields are looked at, in thousandths of a bit.
@@ -206,6 +206,11 @@ package struct MatchResult: Sendable {
   package var scores: [PairScore]
   package var refused: [RefusedUnion]
   package var model: MatchModel
+  /// What the weights came from: trained by this run, or given to it.
+  package var trained: SavedModel
+  package var isModelReused: Bool
+  /// Of a model that was given, the level that training on this data would move most; nil when no level has enough pairs to tell.
+  package var drift: ModelDrift?
   package var blocking: [BlockingRuleOutcome]
   /// Scored pairs by weight in whole bits.
   package var weightHistogram: [Int: Int]
@@ -213,12 +218,16 @@ package struct MatchResult: Sendable {
 
   package init(
     clusters: [RecordCluster], scores: [PairScore], refused: [RefusedUnion], model: MatchModel,
-    blocking: [BlockingRuleOutcome], weightHistogram: [Int: Int], pairsScored: Int
+    trained: SavedModel = SavedModel(), isModelReused: Bool = false, drift: ModelDrift? = nil, blocking: [BlockingRuleOutcome],
+    weightHistogram: [Int: Int], pairsScored: Int
   ) {
     self.clusters = clusters
     self.scores = scores
     self.refused = refused
     self.model = model
+    self.trained = trained
+    self.isModelReused = isModelReused
+    self.drift = drift
     self.blocking = blocking
     self.weightHistogram = weightHistogram
     self.pairsScored = pairsScored

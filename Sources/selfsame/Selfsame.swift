@@ -16,8 +16,8 @@ struct Selfsame: AsyncParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, PreviewCommand.self, ShowCommand.self, ExplainCommand.self, RejectsCommand.self,
-      ExportCommand.self, EvaluateCommand.self, ReportCommand.self, GenerateCommand.self,
+      RunCommand.self, CheckCommand.self, PreviewCommand.self, TrainCommand.self, ShowCommand.self, ExplainCommand.self,
+      RejectsCommand.self, ExportCommand.self, EvaluateCommand.self, ReportCommand.self, GenerateCommand.self,
     ])
 
   static func main() async {

@@ -17,8 +17,8 @@ struct SecondLook {
   /// Links between groups that are strong enough to merge them, each between the groups' first nodes.
   func links(_ groups: NodeGroups, pairs: [CandidatePair], threads: Int) async -> [NodeLink] {
     let merged = NodeTable(merging: groups, of: nodes)
-    let knowledge = merged.withView { ScoringKnowledge(merged, $0, variants: variants) }
-    let scoring = PairScoring(models: models.map { adapted($0, to: knowledge) }, definition: definition)
+    let knowledge = merged.withView { ScoringKnowledge(merged, $0, variants: variants, models: models) }
+    let scoring = PairScoring(models: models.map { $0.withStrangers(from: knowledge) }, definition: definition)
     let doubtful = groupPairs(pairs, groups)
     let parts = await Parallel.map(
       (doubtful.count + Self.part - 1) / Self.part, threads: threads, state: PairScratch.init
@@ -39,13 +39,6 @@ struct SecondLook {
   }
 
   private static let part = 20_000
-
-  /// The model with the shares of equal values among customers, few of whom are left to be merged.
-  private func adapted(_ model: ClassModel, to knowledge: ScoringKnowledge) -> ClassModel {
-    var model = model
-    model.setStrangers(from: knowledge)
-    return model
-  }
 
   /// Pairs of groups that any of their nodes' pairs stand for, ascending, each once: the first group in the upper half.
   private func groupPairs(_ pairs: [CandidatePair], _ groups: NodeGroups) -> [UInt64] {

@@ -12,9 +12,19 @@ struct ClassModel: Sendable {
     var levels: [ComparisonLevel]
     /// Pairs of one customer that `m` was estimated on; 0 for the built-in estimate.
     var trainedOn: Double = 0
+    /// Random pairs that `u` was estimated on.
+    var sampledOn: Double = 0
+    /// Labelled pairs of one customer among ``trainedOn``.
+    var labelledOn: Double = 0
+    /// By level: its part of ``trainedOn``.
+    var pairs: [Double] = []
+    /// `u` of the equality level before the frequencies of its values were asked; nil where they are not.
+    var sampledU: Double?
   }
 
   var kind: CustomerRecord.Kind
+  /// Nodes of the kind, whose pairs the shares are shares of.
+  var nodes: Int
   var comparisons: [Comparison]
   /// Shares of all pairs: one customer, and each relation.
   var matchShare: Double
@@ -25,6 +35,7 @@ struct ClassModel: Sendable {
   /// The built-in estimates.
   init(kind: CustomerRecord.Kind, nodes: Int) {
     self.kind = kind
+    self.nodes = nodes
     comparisons = ComparatorRegistry.all.map { Comparison(name: $0.name, levels: $0.levels(for: kind)) }
     let pairs = max(1, Double(nodes) * Double(max(1, nodes - 1)) / 2)
     matchShare = min(0.1, 0.25 * Double(nodes) / pairs)

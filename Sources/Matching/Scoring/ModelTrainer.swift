@@ -6,42 +6,69 @@ struct ModelTrainer: Sendable {
   let knowledge: ScoringKnowledge
   let threads: Int
 
-  private static let kinds: [CustomerRecord.Kind] = [.person, .organization]
+  static let kinds: [CustomerRecord.Kind] = [.person, .organization]
   /// Parts in which pairs are counted; the result does not depend on it.
   private static let counters = 16
 
   /// By kind.
-  func train(_ pairs: [[CandidatePair]], _ compared: [[ComparedPair]]) async -> [ClassModel] {
-    let candidates = await count(pairs, compared)
+  func train(
+    _ pairs: [[CandidatePair]], _ compared: [[ComparedPair]], labels: NodeLabels? = nil
+  ) async -> [TrainedModel] {
+    let candidates = await count(pairs, compared, labels)
     var samples: [PatternCounts] = []
-    var memberCounts: [Double] = []
+    var memberCounts: [Int] = []
     for index in Self.kinds.indices {
       let members = nodes.withView { view in (0..<view.nodeCount).filter { view.kind($0) == index } }
-      memberCounts.append(Double(members.count))
+      memberCounts.append(members.count)
       samples.append(await sample(members))
     }
     return await Parallel.map(Self.kinds.count, threads: threads) { [samples, memberCounts] index in
-      let members = memberCounts[index]
+      let members = Double(memberCounts[index])
+      var labelled = LabelledPatterns()
+      if labels != nil { labelled = LabelledPatterns(same: candidates[index].same, different: candidates[index].different) }
       let training = ModelTraining(
-        candidates: candidates[index], sample: samples[index], allPairs: members * max(0, members - 1) / 2, knowledge: knowledge)
-      return training.train(ClassModel(kind: Self.kinds[index], nodes: Int(members)))
+        candidates: candidates[index].unlabelled, sample: samples[index], allPairs: members * max(0, members - 1) / 2,
+        knowledge: knowledge, labels: labelled)
+      return training.train(ClassModel(kind: Self.kinds[index], nodes: memberCounts[index]))
     }
   }
 
-  /// The candidates' patterns by kind.
-  private func count(_ pairs: [[CandidatePair]], _ compared: [[ComparedPair]]) async -> [PatternCounts] {
+  /// The candidates' patterns, those that somebody judged apart.
+  private struct Patterns {
+    var unlabelled: PatternCounts
+    var same: PatternCounts
+    var different: PatternCounts
+  }
+
+  /// By kind.
+  private func count(_ pairs: [[CandidatePair]], _ compared: [[ComparedPair]], _ labels: NodeLabels?) async -> [Patterns] {
     let parts = await Parallel.map(Self.counters, threads: threads) { counter in
       nodes.withView { view in
-        var counts = Self.kinds.map { _ in PatternCounter() }
+        var counts = Self.kinds.map { _ in [PatternCounter](repeating: PatternCounter(), count: 3) }
         for part in stride(from: counter, to: pairs.count, by: Self.counters) {
           for (pair, levels) in zip(pairs[part], compared[part]) {
-            counts[view.kind(Int(pair.first))].add(TrainingPattern(levels))
+            let said = labels?.isSame(pair)
+            counts[view.kind(Int(pair.first))][said == nil ? 0 : said == true ? 1 : 2].add(TrainingPattern(levels))
           }
         }
         return counts
       }
     }
-    return Self.kinds.indices.map { kind in PatternCounts(parts.map { $0[kind] }) }
+    return nodes.withView { view in
+      Self.kinds.indices.map { kind in
+        var said = [PatternCounter(), PatternCounter()]
+        if let labels {
+          let scorer = PairScorer(view, knowledge)
+          var scratch = PairScratch()
+          let unmet = labels.unmet(kind: kind, view, candidates: pairs)
+          for (a, b) in unmet.same { said[0].add(TrainingPattern(scorer.compare(a, b, &scratch))) }
+          for (a, b) in unmet.different { said[1].add(TrainingPattern(scorer.compare(a, b, &scratch))) }
+        }
+        return Patterns(
+          unlabelled: PatternCounts(parts.map { $0[kind][0] }), same: PatternCounts(parts.map { $0[kind][1] } + [said[0]]),
+          different: PatternCounts(parts.map { $0[kind][2] } + [said[1]]))
+      }
+    }
   }
 
   /// Enough to see a level that one pair in ten thousand reaches; more for more records, which have rarer values.

@@ -40,7 +40,7 @@ struct ModelTraining: Sendable {
   /// that there the data has less say.
   private static let personDrift = 20.0
   private static let organizationDrift = 2.0
-  private static let rounds = 15
+  private static let mostRounds = 15
 
   let candidates: PatternCounts
   let sample: PatternCounts
@@ -48,21 +48,42 @@ struct ModelTraining: Sendable {
   let allPairs: Double
   /// Gives `u` of the exact level where values have frequencies.
   let knowledge: ScoringKnowledge
+  /// What people said of pairs, which are not among ``candidates``.
+  var labels = LabelledPatterns()
 
-  func train(_ initial: ClassModel) -> ClassModel {
+  /// Bits that a label adds to a pair's odds: one in a thousand is taken for a slip, so that the fields can overrule it.
+  private static let labelBits = 10.0
+  /// How many times as large or small as built in `m` may become where labels say so.
+  private static let labelDrift = 20.0
+  private static let relatedPriorPairs = 200.0
+  /// How many times as large or small as built in a relation's share of a level may become.
+  private static let relatedDrift = 4.0
+
+  func train(_ initial: ClassModel) -> TrainedModel {
+    var result = rounds(initial)
+    result.labelled = SavedModel.LabelledPairs(same: labels.same.count, different: labels.different.count)
+    return result
+  }
+
+  private func rounds(_ initial: ClassModel) -> TrainedModel {
     var model = initial
     model.setStrangers(from: knowledge)
     model.setRelations(from: initial)
-    guard !candidates.patterns.isEmpty else { return model }
-    for _ in 0..<Self.rounds {
+    var history: [KindModel.Round] = []
+    guard !candidates.patterns.isEmpty || !labels.isEmpty else {
+      return TrainedModel(model: model, history: [], hasConverged: true)
+    }
+    for _ in 0..<Self.mostRounds {
       let next = round(model, from: initial)
       let moved = abs(next.matchShare - model.matchShare) / max(model.matchShare, 1e-12)
       model = next
-      if moved < 1e-3 { break }
+      history.append(KindModel.Round(model, moved: moved))
+      if moved < 1e-3 { return TrainedModel(model: model, history: history, hasConverged: true) }
     }
-    return model
+    return TrainedModel(model: model, history: history, hasConverged: false)
   }
 
+  /// One round of expectation and maximization.
   private func round(_ model: ClassModel, from initial: ClassModel) -> ClassModel {
     let table = LogTable(model)
     let drift = model.kind == .person ? Self.personDrift : Self.organizationDrift
@@ -83,18 +104,45 @@ struct ModelTraining: Sendable {
         matched.add(comparison, level, posterior.match * count)
       }
     }
+    var labelled = LevelSums(model)
+    var related = (LevelSums(model), LevelSums(model))
+    for (patterns, bits) in [(labels.same, Self.labelBits), (labels.different, -Self.labelBits)] {
+      for (pattern, count) in patterns.patterns {
+        var sums = table.sums(pattern)
+        sums.match += bits
+        let posterior = sums.posterior
+        shares.match += posterior.match * count
+        shares.first += posterior.first * count
+        shares.second += posterior.second * count
+        matched.add(pattern.pattern, posterior.match * count)
+        labelled.add(pattern.pattern, posterior.match * count)
+        guard bits < 0 else { continue }
+        related.0.add(pattern.pattern, posterior.first * count)
+        related.1.add(pattern.pattern, posterior.second * count)
+      }
+    }
     for (pattern, count) in sample.patterns {
       let posterior = table.sums(pattern).posterior
       strangers.add(pattern.pattern, (1 - posterior.match - posterior.first - posterior.second) * count)
     }
     var next = model
     for (index, comparison) in initial.comparisons.enumerated() where !comparison.levels.isEmpty {
-      next.comparisons[index].trainedOn = matched.present[index]
-      let strength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
+      next.comparisons[index].trainedOn = Self.hundredths(matched.present[index])
+      next.comparisons[index].sampledOn = Self.hundredths(strangers.present[index])
+      next.comparisons[index].labelledOn = Self.hundredths(labelled.present[index])
+      next.comparisons[index].pairs = matched.sums[index].map(Self.hundredths)
+      let strength = Self.matchPriorPairs + Self.matchPriorShare * (matched.present[index] - labelled.present[index])
+      let bound = labelled.present[index] > 0 ? max(drift, Self.labelDrift) : drift
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
         let estimate = matched.share(index, level, builtIn, strength)
-        next.comparisons[index].levels[level].m = max(builtIn / drift, min(builtIn * drift, estimate))
+        next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * bound, estimate))
+        if !labels.different.patterns.isEmpty {
+          next.comparisons[index].levels[level].related = (
+            related.0.relation(index, level, comparison.levels[level].related.0),
+            related.1.relation(index, level, comparison.levels[level].related.1)
+          )
+        }
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
     }
@@ -104,6 +152,9 @@ struct ModelTraining: Sendable {
     next.setRelations(from: initial)
     return next
   }
+
+  /// Numbers of pairs are expectations; further digits say nothing, and a file holds no more of them.
+  private static func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
   /// A class's share of all pairs, drawn slightly to the built-in one, and never nothing.
   private func share(_ pairs: Double, _ initial: Double) -> Double {
@@ -137,6 +188,13 @@ struct ModelTraining: Sendable {
       max(1e-9, (sums[comparison][level] + prior * strength) / (present[comparison] + strength))
     }
 
+    /// Labelled pairs of two customers move a relation's share slowly, because only the model says which relation they stand in.
+    func relation(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
+      let strength = ModelTraining.relatedPriorPairs + ModelTraining.matchPriorShare * present[comparison]
+      let estimate = share(comparison, level, prior, strength)
+      return max(prior / ModelTraining.relatedDrift, min(prior * ModelTraining.relatedDrift, 1, estimate))
+    }
+
     /// A sample that saw a level never or once tells only that it is rare: not rarer than half a pair of the sample.
     func stranger(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
       let resolution = 0.5 / max(1, present[comparison])
@@ -146,6 +204,13 @@ struct ModelTraining: Sendable {
 }
 
 extension ClassModel {
+  /// The model with the shares of equal values as they are in this data.
+  func withStrangers(from knowledge: ScoringKnowledge) -> ClassModel {
+    var model = self
+    model.setStrangers(from: knowledge)
+    return model
+  }
+
   /// Shares of levels that the two of a relation reach as strangers do, moved as `u` was.
   mutating func setRelations(from initial: ClassModel) {
     for (index, comparison) in initial.comparisons.enumerated() {
@@ -160,12 +225,24 @@ extension ClassModel {
   /// `u` of the exact levels from the frequencies of their values.
   mutating func setStrangers(from knowledge: ScoringKnowledge) {
     for index in comparisons.indices {
+      let exact = comparisons[index].levels.firstIndex(where: \.isEquality)
       for (number, level) in comparisons[index].levels.enumerated() where level.isEquality {
         guard let u = knowledge.stranger(u: level, in: self) else { continue }
+        if number == exact { comparisons[index].sampledU = level.u }
         comparisons[index].levels[number].u = u
       }
     }
   }
+}
+
+/// A model with how it came about.
+struct TrainedModel: Sendable {
+  var model: ClassModel
+  var history: [KindModel.Round]
+  /// false: stopped by the cap on rounds.
+  var hasConverged: Bool
+  /// Pairs that labels told about.
+  var labelled = SavedModel.LabelledPairs()
 }
 
 /// The model's logarithms, looked up per pattern.

@@ -141,7 +141,8 @@ struct ScoringKnowledge: Sendable {
   private let givenName: Int?
   private let familyName: Int?
 
-  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants) {
+  /// `models`: those whose relations' shares hold, by kind, instead of the built-in ones.
+  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants, models: [ClassModel] = []) {
     words = OrganizationWords(view)
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
@@ -155,9 +156,10 @@ struct ScoringKnowledge: Sendable {
         return UInt8(truncatingIfNeeded: levels.firstIndex { $0.m < $0.u } ?? 0)
       }
     }
-    levels = kinds.flatMap { kind in
+    levels = kinds.indices.flatMap { kind in
       (0..<LevelPattern.maxComparisons).flatMap { index in
-        let levels = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kind) : []
+        let builtIn = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kinds[kind]) : []
+        let levels = models.isEmpty || builtIn.isEmpty ? builtIn : models[kind].comparisons[index].levels
         return (0..<WeightTable.levels).map { $0 < levels.count ? LevelFrequency(levels[$0]) : LevelFrequency() }
       }
     }
@@ -175,8 +177,9 @@ struct ScoringKnowledge: Sendable {
     case .none: return nil
     case .population(let column, _):
       let all = frequencies.meanShare(column)
-      let explained =
-        model.matchShare * level.m + model.relatedShares.0 * level.related.0 + model.relatedShares.1 * level.related.1
+      var explained = model.matchShare * level.m
+      if !level.likeStrangers.0 { explained += model.relatedShares.0 * level.related.0 }
+      if !level.likeStrangers.1 { explained += model.relatedShares.1 * level.related.1 }
       let here = max(1e-7, all / 30, all - explained)
       let records = frequencies.carriers(column)
       return (here * records + level.u * Self.priorRecords) / (records + Self.priorRecords)

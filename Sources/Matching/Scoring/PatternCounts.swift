@@ -4,6 +4,9 @@ import RecordModel
 struct PatternCounts: Sendable {
   private(set) var patterns: [(pattern: TrainingPattern, count: Double)] = []
 
+  /// Pairs of all patterns.
+  var count: Int { Int(patterns.reduce(0) { $0 + $1.count }) }
+
   init(_ pairs: [TrainingPattern]) {
     var counter = PatternCounter()
     for pattern in pairs { counter.add(pattern) }

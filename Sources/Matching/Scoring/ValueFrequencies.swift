@@ -66,6 +66,19 @@ struct ValueFrequencies: Sendable {
   /// Nodes that have any value of the column.
   func carriers(_ column: FrequencyColumn) -> Double { max(1, filled[column.rawValue]) }
 
+  /// How many different values there are, and the numbers of the most common ones, most carriers first.
+  func ranked(_ column: FrequencyColumn, limit: Int) -> (values: Int, common: [UInt32]) {
+    let counts = counts[column.rawValue]
+    let present = counts.indices.filter { $0 > 0 && counts[$0] > 0 }
+    let sorted = present.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    return (present.count, sorted.prefix(limit).map { UInt32($0) })
+  }
+
+  func count(_ column: FrequencyColumn, _ value: UInt32) -> Int {
+    let counts = counts[column.rawValue]
+    return Int(value) < counts.count ? Int(counts[Int(value)]) : 0
+  }
+
   /// nil for values whose carriers are few or agree.
   func sharedByOthers(_ column: FrequencyColumn, _ value: UInt32) -> Double? {
     if counts[column, value] < 3 { return nil }

@@ -4,14 +4,13 @@ import RecordModel
 enum MatchKey: String, BlockKey {
   case block
   case blockLimit = "block_limit"
-  case thresholds
+  case thresholds, model
 
   static let place = "'match'"
   static let notYet = [
     "compare": "remove it; comparisons and weights are learned from the data",
     "on_missing": "remove it; a missing value never counts as agreement",
     "never": "remove it; conflicting birth dates, suffixes and strong ids keep customers apart by themselves",
-    "model": "remove it; the model lies in the output folder",
   ]
 }
 
@@ -38,13 +37,16 @@ extension MatchDefinition {
   package static let blockFunctions = ["soundex", "prefix4", "year"]
 
   static func read(
-    _ reader: NodeReader?, cluster: NodeReader?, sources: [SourceDefinition], text: SourceText
+    _ reader: NodeReader?, cluster: NodeReader?, sources: [SourceDefinition], text: SourceText, environment: EnvironmentLookup
   ) -> MatchDefinition {
     var match = MatchDefinition()
     if let limit = cluster?.map(ClusterKey.self)?[.maxRecords]?.integer(in: 2...1_000_000) { match.maxClusterRecords = limit }
     guard let block = reader?.map(MatchKey.self) else { return match }
     match.blockLimit = block[.blockLimit]?.integer(in: 2...1_000_000) ?? match.blockLimit
     if let thresholds = block[.thresholds]?.map(ThresholdsKey.self) { match.read(thresholds) }
+    if let model = block[.model], let path = model.path(environment) {
+      match.model = ModelReference(path: path, location: text.location(of: model.node.position))
+    }
     let fields = FilledFields(sources)
     match.blockingRules = (block[.block]?.rules() ?? []).compactMap { BlockingRule.read($0, fields: fields, text: text) }
     return match

@@ -49,7 +49,8 @@ extension PipelineDefinition {
     let sources =
       root.required(.sources, hint: "name at least one, such as `crm: inbox/crm/*.csv`")
       .map { SourceDefinition.readAll($0, defaults: defaults, text: text, environment: environment) } ?? []
-    let match = MatchDefinition.read(root[.match], cluster: root[.cluster], sources: sources, text: text)
+    let match = MatchDefinition.read(
+      root[.match], cluster: root[.cluster], sources: sources, text: text, environment: environment)
     let output = root.required(.output, hint: "name the folder for the results, such as `output: ../out`")
       .flatMap { OutputDefinition.read($0, environment: environment) }
     return PipelineDefinition(

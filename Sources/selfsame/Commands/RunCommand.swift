@@ -30,7 +30,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
+  func validate() throws { try Self.validate(threads: threads, at: at) }
+
+  static func validate(threads: Int?, at: String?) throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads must be 1 to 256") }
     if let at, Timestamp(iso8601: at.utf8) == nil {
       throw ValidationError("--at must be a time such as 2026-03-12T02:30:00Z")

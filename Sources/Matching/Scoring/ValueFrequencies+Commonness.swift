@@ -1,0 +1,34 @@
+import RecordModel
+
+extension FrequencyColumn {
+  /// The field's name for people.
+  var title: String {
+    switch self {
+    case .given: "given name"
+    case .middle: "middle name"
+    case .family: "family name"
+    case .birthDate: "birth date"
+    case .jobTitle: "job title"
+    case .house: "street and number"
+    case .identifier: "external id"
+    case .word: "word of an organization's name"
+    case .email, .phone, .organization, .company, .website, .postcode, .city, .region: rawName
+    }
+  }
+
+  private var rawName: String { "\(self)" }
+}
+
+extension ValueFrequencies {
+  /// What a frequency chart shows of each field with values: counts and weights by rank, never the values.
+  var commonness: [ValueCommonness] {
+    FrequencyColumn.allCases.compactMap { column in
+      let (values, common) = ranked(column, limit: ValueCommonness.shown)
+      guard values > 0 else { return nil }
+      let rarity = rarity(column)
+      return ValueCommonness(
+        field: column.title, carriers: Int(carriers(column)), values: values,
+        ranks: common.map { .init(carriers: count(column, $0), weight: MatchWeight(millibits: rarity[Int($0)])) })
+    }
+  }
+}
