@@ -42,13 +42,24 @@ package struct Matcher: Sendable {
         if links.isEmpty { break }
         outcome = clustering.outcome(links, after: outcome)
       }
+      let quality = QualityEstimation(nodes: nodes, rules: rules, merge: scoring.merge, review: scoring.review).quality(
+        pairs, weights, outcome, selfWeights: clustering.selfWeights())
       let stories = PairStories(nodes: nodes, scoring: scoring, scorer: scorer)
       return MatchResult(
         clusters: clustering.clusters(outcome), scores: Self.kept(pairs, weights, stories),
         refused: clustering.refusals(outcome),
         model: MatchModel(models, scoring), blocking: outcomes, weightHistogram: Self.histogram(weights),
-        pairsScored: pairs.count)
+        pairsScored: pairs.count, quality: quality)
     }
+  }
+
+  /// What blocking would bring: the blocking of ``match(_:)`` without comparing a pair.
+  package func forecast(_ records: CustomerRecordTable) async -> BlockingForecast {
+    let nodes = NodeTable(records)
+    let rules = nodes.withView { BlockingRules.rules(for: definition, $0) }
+    let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
+    return BlockingForecast(
+      records: records.records.count, distinctRecords: nodes.nodeCount, pairs: pairs.count, rules: outcomes)
   }
 
   /// Times that merged customers are compared again.
