@@ -23,6 +23,7 @@ package struct RunSummary: Sendable {
   package let customers: Int
   package let questions: Int
   package let changes: Int
+  package let quality: MatchQuality
   package let laps: [StageClock.Lap]
   /// nil after a trial run.
   package let files: Files?
@@ -49,6 +50,7 @@ package struct RunSummary: Sendable {
     customers = snapshot.merge.customers.count
     questions = snapshot.questions.count
     changes = snapshot.merge.changes.count
+    quality = snapshot.matches.quality
     self.laps = laps
     self.files = files
     diagnostics = warnings + read.compactMap(Self.refusal)
@@ -86,6 +88,7 @@ package struct RunSummary: Sendable {
 
       run \(run): \(records) records are \(customers) customers, \(records - customers) merged away; \(questions) questions for review, \
       \(changes) changes since the last run
+      \(expectation)
 
       \(stages.text)
 
@@ -104,7 +107,13 @@ package struct RunSummary: Sendable {
     }
     return
       "{\"run_id\":\(run),\"records\":\(records),\"customers\":\(customers),\"questions\":\(questions),\"changes\":\(changes),"
+      + "\(ExpectedAccuracy.json(quality)),"
       + "\"published\":\(files != nil),\"sources\":[\(bySource.joined(separator: ","))],\"stages\":[\(stages.joined(separator: ","))]}"
+  }
+
+  private var expectation: String {
+    quality.mergedPairs == 0
+      ? "nothing was merged, so nothing was merged wrongly" : "expected of the merges: \(ExpectedAccuracy.text(quality))"
   }
 
   private var outcome: String {
