@@ -4,9 +4,9 @@ import RecordModel
 ///
 /// `expected_precision`, `expected_recall`, `expected_right_pairs`, `expected_apart_pairs` and `expected_uncompared_pairs` come
 /// with `.low` and `.high`, between which they lie nine times of ten. Per weight band (`field` is the band in bits, `10…15`):
-/// `expected_precision` with its interval, `pairs_merged`, `pairs_apart`, `expected_right_pairs`, `expected_apart_pairs`. Per blocking
-/// rule (`field` is the rule): `blocking.keys`, `.pairs`, `.new_pairs`, `.largest_block`, `.refined_blocks`, `.pairs_not_met`. Per group of
-/// rules: `blocking.found`, `blocking.found_alone`. Of customers of two records and more: `clusters`, `clusters.density` (mean),
+/// `expected_precision` with its interval, `pairs_merged`, `pairs_apart`, `expected_right_pairs`, `expected_apart_pairs`. Per
+/// blocking rule (`field` is the rule): `blocking.keys`, `.pairs`, `.new_pairs`, `.largest_block`, `.refined_blocks`,
+/// `.pairs_not_met`. Per group of rules: `blocking.found`, `blocking.found_alone`. Of customers of two records and more: `clusters`, `clusters.density` (mean),
 /// `clusters.bridges`, `clusters.with_bridges` (of three members and more), `clusters.largest`.
 enum QualityMetrics {
   typealias Metric = RunMetrics.Metric

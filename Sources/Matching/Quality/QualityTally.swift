@@ -92,10 +92,12 @@ struct QualityTally {
     let wrong = rows.reduce(Expected()) { $0 + $1.wrong }
     let apart = rows.reduce(Expected()) { $0 + $1.missed }.counted
     let right = Self.right(merged, wrong)
-    let missed = captures.missed
+    // What clustering found without comparing it was never compared, whatever the estimate says.
+    let missed = captures.missed.map { missed in
+      Estimate(value: max(missed.value, uncompared), low: max(missed.low, uncompared), high: max(missed.high, uncompared))
+    }
     let lost = missed.map { missed in
-      Estimate(
-        value: max(0, missed.value - uncompared), low: max(0, missed.low - uncompared), high: max(0, missed.high - uncompared))
+      Estimate(value: missed.value - uncompared, low: missed.low - uncompared, high: missed.high - uncompared)
     }
     func recall(_ apart: Double, _ lost: Double) -> Double {
       let all = right.value + apart + lost

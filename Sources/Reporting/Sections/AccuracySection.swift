@@ -23,10 +23,13 @@ extension ReportSection {
     template: """
       {{#is_known}}<dl class="tiles">
         <div class="main"><dt>Expected precision</dt><dd>{{precision}}</dd>
-        <dd class="what">{{precision_low}} to {{precision_high}}: of the pairs of records put together, those that are one customer</dd></div>
+        <dd class="what">{{precision_low}} to {{precision_high}}: of the pairs of records put together,
+        those that are one customer</dd></div>
         <div><dt>Expected recall</dt><dd>{{recall}}</dd>
-        <dd class="what">{{recall_low}} to {{recall_high}}: of the pairs of records that are one customer, those put together</dd></div>
-        <div><dt>Wrong pairs</dt><dd>{{wrong}}</dd><dd class="what">of {{merged}} merged, {{wrong_low}} to {{wrong_high}}</dd></div>
+        <dd class="what">{{recall_low}} to {{recall_high}}: of the pairs of records that are one customer,
+        those put together</dd></div>
+        <div><dt>Wrong pairs</dt><dd>{{wrong}}</dd>
+        <dd class="what">of {{merged}} merged, {{wrong_low}} to {{wrong_high}}</dd></div>
         <div><dt>Pairs left apart</dt><dd>{{left}}</dd><dd class="what">compared, not merged, and yet one customer:
         {{left_low}} to {{left_high}}</dd></div>
         {{#has_uncompared}}<div><dt>Never compared</dt><dd>{{never}}</dd><dd class="what">pairs of one customer that no
@@ -34,39 +37,42 @@ extension ReportSection {
       </dl>
       <p class="note">Nobody judged these pairs. The figures are what the match weights promise, drawn back as far as labelled
       data showed they promise too much; the true figures are expected between the bounds nine times of ten.
-      {{^has_uncompared}}Pairs that were never compared are not counted: the blocking rules are too few to estimate them.{{/has_uncompared}}
+      {{^has_uncompared}}Pairs that were never compared are not counted: the blocking rules are too few to estimate
+      them.{{/has_uncompared}}
       To know better, judge some pairs: <code>selfsame evaluate OUTPUT --plan 200 --to plan.csv</code>.</p>{{/is_known}}
       {{^is_known}}<p class="empty">No run has told how good its merges are.</p>{{/is_known}}
       """
-      + TableMarkup.table(
-        "Expected accuracy by match weight",
-        [
-          .text("Weight", "bits; a merged pair counts by the weakest link of the strongest chain between its records"),
-          .number("Merged", "pairs of records put together"), .number("Right", "of these, expected to be one customer"),
-          .number("Precision"), .number("From"), .number("To"),
-          .number("Apart", "compared pairs of different customers"),
-          .number("Left", "of these, expected to be one customer nevertheless"),
-        ],
-        rows: """
-          {{#bands}}<tr><th scope="row">{{bits}}</th><td class="n">{{merged}}</td><td class="n">{{right}}</td>
-          <td class="n">{{precision}}{{^precision}}–{{/precision}}</td><td class="n">{{precision_low}}{{^precision}}–{{/precision}}</td>
-          <td class="n">{{precision_high}}{{^precision}}–{{/precision}}</td><td class="n">{{apart}}</td><td class="n">{{left}}</td></tr>
-          {{/bands}}{{^bands}}<tr><td colspan="8" class="empty">No pair was compared.</td></tr>{{/bands}}
-          """) + "<h3>Which rules find the pairs</h3>"
-      + TableMarkup.table(
-        "Pairs found by groups of blocking rules",
-        [
-          .text("Rules on"), .number("Found", "pairs of one customer expected among what they brought together"),
-          .number("Alone", "of these, pairs no other group found: many of them mean that pairs are missed"),
-        ],
-        rows: """
-          {{#rule_groups}}<tr><th scope="row">{{rules}}</th><td class="n">{{found}}</td><td class="n">{{alone}}</td></tr>
-          {{/rule_groups}}{{^rule_groups}}<tr><td colspan="3" class="empty">No rule looks at one thing alone.</td></tr>{{/rule_groups}}
-          """) + """
-        {{#clusters}}<h3>How customers hang together</h3><p class="note">{{clusters}} customers are made of several records. Of all pairs
-        inside one, {{density}} are links by themselves, on average. {{with_bridges}} customers of three records or more have a bridge: a
-        single link that, taken away, would split them. The largest has {{largest}} records.</p>{{/clusters}}
-        """,
+        + TableMarkup.table(
+          "Expected accuracy by match weight",
+          [
+            .text("Weight", "bits; a merged pair counts by the weakest link of the strongest chain between its records"),
+            .number("Merged", "pairs of records put together"), .number("Right", "of these, expected to be one customer"),
+            .number("Precision"), .number("From"), .number("To"),
+            .number("Apart", "compared pairs of different customers"),
+            .number("Left", "of these, expected to be one customer nevertheless"),
+          ],
+          rows: """
+            {{#bands}}<tr><th scope="row">{{bits}}</th><td class="n">{{merged}}</td><td class="n">{{right}}</td>
+            {{#precision}}<td class="n">{{precision}}</td>
+            <td class="n">{{precision_low}}</td><td class="n">{{precision_high}}</td>{{/precision}}{{^precision}}<td class="n">–</td>
+            <td class="n">–</td><td class="n">–</td>{{/precision}}<td class="n">{{apart}}</td><td class="n">{{left}}</td></tr>
+            {{/bands}}{{^bands}}<tr><td colspan="8" class="empty">No pair was compared.</td></tr>{{/bands}}
+            """) + "<h3>Which rules find the pairs</h3>"
+        + TableMarkup.table(
+          "Pairs found by groups of blocking rules",
+          [
+            .text("Rules on"), .number("Found", "pairs of one customer expected among what they brought together"),
+            .number("Alone", "of these, pairs no other group found: many of them mean that pairs are missed"),
+          ],
+          rows: """
+            {{#rule_groups}}<tr><th scope="row">{{rules}}</th><td class="n">{{found}}</td><td class="n">{{alone}}</td></tr>
+            {{/rule_groups}}{{^rule_groups}}<tr><td colspan="3" class="empty">No rule looks at one thing
+            alone.</td></tr>{{/rule_groups}}
+            """) + """
+          {{#clusters}}<h3>How customers hang together</h3><p class="note">{{clusters}} customers are made of several records.
+          Of all pairs inside one, {{density}} are links by themselves, on average. {{with_bridges}} customers of three records or more
+          have a bridge: a single link that, taken away, would split them. The largest has {{largest}} records.</p>{{/clusters}}
+          """,
     arranged: { value in
       func whole(_ value: ReportValue) -> ReportValue {
         value == .missing ? .missing : .number(Int(value.double.rounded()))
@@ -84,13 +90,20 @@ extension ReportSection {
       ] { shown = shown.setting(key, whole(value[from])) }
       let bands = value["bands"].items.map { band in
         ["merged", "right", "apart", "left"].reduce(band) { $0.setting($1, whole(band[$1])) }
-          .setting("bits", .text(band["bits"].string.replacing("-", with: "−")))
+          .setting("bits", .text(words(for: band["bits"].string)))
       }
       let groups = value["rule_groups"].items.map { group in
         group.setting("found", whole(group["found"])).setting("alone", whole(group["alone"]))
       }
       return shown.setting("bands", .list(bands)).setting("rule_groups", .list(groups))
     })
+
+  /// A band in words: `10…15` is "10 to 15", `15…` "15 and more", `…-3` "below −3".
+  private static func words(for band: String) -> String {
+    let ends = band.replacing("-", with: "−").split(separator: "…", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let from = ends.first, let to = ends.last else { return band }
+    return from.isEmpty ? "below \(to)" : to.isEmpty ? "\(from) and more" : "\(from) to \(to)"
+  }
 
   private static func pivot(_ columns: [(name: String, metric: String)]) -> String {
     columns.map { "max(CASE name WHEN '\($0.metric)' THEN value END) AS \($0.name)" }.joined(separator: ",\n  ")
