@@ -48,8 +48,11 @@ struct SmallCompany {
       ("expected_precision", 0.95, 0.8, 0.99), ("expected_recall", 0.9, 0.7, 0.96), ("expected_right_pairs", 3.8, 3.2, 4),
       ("expected_apart_pairs", 0.4, 0.1, 1.2), ("expected_uncompared_pairs", 0.3, 0.1, 3),
     ]
-    let intervals = figures.flatMap { figure in
-      [("", figure.value), (".low", figure.low), (".high", figure.high)].map { [2, figure.name + $0, "", "", $1] }
+    var rows: [[(any DatabaseValueConvertible)?]] = []
+    for figure in figures {
+      rows.append([2, figure.name, "", "", figure.value])
+      rows.append([2, figure.name + ".low", "", "", figure.low])
+      rows.append([2, figure.name + ".high", "", "", figure.high])
     }
     let counts: [(name: String, field: String, value: Double)] = [
       ("pairs_merged", "", 4), ("expected_uncompared_pairs.merged", "", 0), ("clusters", "", 2), ("clusters.density", "", 0.75),
@@ -60,7 +63,8 @@ struct SmallCompany {
       ("pairs_apart", "…-3", 9), ("expected_apart_pairs", "…-3", 0.4), ("blocking.found", "contact", 3.5),
       ("blocking.found_alone", "contact", 0.5), ("blocking.found", "name", 3.1), ("blocking.found_alone", "name", 0.2),
     ]
-    return intervals + counts.map { [2, $0.name, "", $0.field, $0.value] }
+    for count in counts { rows.append([2, count.name, "", count.field, count.value]) }
+    return rows
   }
 
   private var files: [Statement] {
