@@ -32,15 +32,16 @@ package struct StratifiedEstimate: Sendable {
     }
   }
 
-  /// With the bounds it lies between nineteen times of twenty; nil without merged pairs.
+  /// With the bounds it lies between nineteen times of twenty; nil where no merged pair was judged.
   package let precision: Estimate?
-  /// Of the pairs that were compared or merged; nil without pairs of one customer.
+  /// Of the pairs that were compared or merged; nil where too few were judged to tell.
   package let recall: Estimate?
 
   private struct Total {
     var pairs = 0.0
     var same = 0.0
     var variance = 0.0
+    var judged = 0
   }
 
   package init(_ samples: [Sample]) {
@@ -61,15 +62,17 @@ package struct StratifiedEstimate: Sendable {
         merged.pairs += all
         merged.same += all * share
         merged.variance += variance
+        merged.judged += sample.judged
       } else {
         apart.pairs += all
         apart.same += all * share
         apart.variance += variance
+        apart.judged += sample.judged
       }
     }
-    precision = merged.pairs > 0 ? Self.interval(merged.same / merged.pairs, merged.variance.squareRoot() / merged.pairs) : nil
+    precision = merged.judged > 0 ? Self.interval(merged.same / merged.pairs, merged.variance.squareRoot() / merged.pairs) : nil
     let one = merged.same + apart.same
-    if one > 0 {
+    if one > 0, merged.judged > 0, apart.judged > 0 || apart.pairs == 0 {
       // By the delta method, of merged by all.
       let variance = (apart.same * apart.same * merged.variance + merged.same * merged.same * apart.variance) / (one * one)
       recall = Self.interval(merged.same / one, variance.squareRoot() / one)
