@@ -12,6 +12,7 @@ struct NodeClustering {
     let view = scorer.context.view
     var scratch = PairScratch()
     var wholes = WholeEvidence(view)
+    var consensus = Consensus(view)
     let builder = ClusterBuilder(
       maxRecords: maxRecords, recordCounts: (0..<nodes.nodeCount).map { nodes.members.count(of: $0) },
       evidence: { a, b in
@@ -19,7 +20,10 @@ struct NodeClustering {
         return scoring.evidence(scorer.compare(Int(a), Int(b), &scratch), kind: kind).total + 1000
       },
       evidenceOfWholes: { a, b in
-        scoring.weight(wholes.compare(a, b, scorer, &scratch), kind: a.first.map { view.kind(Int($0)) } ?? 0)
+        if consensus.isBroken(a, b, scorer.context, &scratch) { return .min }
+        let kind = a.first.map { view.kind(Int($0)) } ?? 0
+        let compared = wholes.compare(a, b, scorer, &scratch)
+        return scoring.isReviewOnly(compared, kind: kind) ? .min : scoring.weight(compared, kind: kind)
       },
       margin: scoring.review + 1000)
     return builder.build(links, after: earlier)

@@ -75,7 +75,7 @@ struct NodeMembers: Sendable {
     }
 
     private func evidence(_ index: Int) -> some Sequence<FieldValue> {
-      table.values(of: table.records[index]).lazy.filter(NodeMembers.isCompared)
+      table.values(of: table.records[index]).lazy.filter { NodeMembers.isCompared($0) || $0.flags.contains(.anybody) }
     }
 
     private func hash(_ index: Int) -> UInt64 {

@@ -57,7 +57,8 @@ struct NodeTable: Sendable {
       }
       set(node, .address, found.addresses.map { Self.number(houses.numbered($0), &addresses, &addressNumbers) })
       set(node, .identifier, found.identifiers.map { Self.number($0, &identifiers, &identifierNumbers) })
-      rows[node * NodeSlot.rowWidth + NodeSlot.kindPlace] = UInt32(record.kind.rawValue)
+      rows[node * NodeSlot.rowWidth + NodeSlot.kindPlace] =
+        UInt32(record.kind.rawValue) | (found.standsForAnybody ? NodeView.anybodyMark : 0)
       sources.append(members.of(node).reduce(0) { $0 | 1 << UInt64(min(63, table.records[Int($1)].source)) })
     }
     houseCount = houses.count
@@ -160,7 +161,9 @@ struct RowFiller {
         rows[base + slot.rawValue] = UInt32(truncatingIfNeeded: start) | NodeView.listMark
       }
     }
-    rows[base + NodeSlot.kindPlace] = nodes.first.map { UInt32(view.kind(Int($0))) } ?? 0
+    let isAnybody = nodes.contains { view.standsForAnybody(Int($0)) }
+    rows[base + NodeSlot.kindPlace] =
+      (nodes.first.map { UInt32(view.kind(Int($0))) } ?? 0) | (isAnybody ? NodeView.anybodyMark : 0)
   }
 }
 
@@ -186,12 +189,14 @@ private struct FoundValues {
   var texts = [[UInt32]](repeating: [], count: NodeSlot.rowWidth)
   var addresses: [AddressParts] = []
   var identifiers: [IdentifierValue] = []
+  var standsForAnybody = false
   private var groups: [(label: TextID, group: UInt16, parts: AddressParts)] = []
 
   mutating func read(_ values: ArraySlice<FieldValue>, _ pool: TextPool, _ numbers: inout ValueTexts) {
     for index in texts.indices { texts[index].removeAll(keepingCapacity: true) }
     identifiers.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
+    standsForAnybody = values.contains { $0.flags.contains(.anybody) }
     for value in values where NodeMembers.isCompared(value) {
       if value.field.isAddressPart {
         readAddress(value, pool, &numbers)

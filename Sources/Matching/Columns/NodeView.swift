@@ -19,6 +19,8 @@ struct NodeView {
 
   /// Marks a row's entry as a place in the lists: their count, then the values.
   static let listMark: UInt32 = 0x8000_0000
+  /// Beside the kind.
+  static let anybodyMark: UInt32 = 0x100
 
   /// The numbers of a node's virtual rows.
   func virtual(_ index: Int) -> Int { nodeCount + index }
@@ -52,7 +54,11 @@ struct NodeView {
   func has(_ slot: NodeSlot, _ node: Int) -> Bool { entry(node, slot.rawValue)[0] != 0 }
 
   @inline(__always)
-  func kind(_ node: Int) -> Int { Int(entry(node, NodeSlot.kindPlace)[0]) }
+  func kind(_ node: Int) -> Int { Int(entry(node, NodeSlot.kindPlace)[0] & ~Self.anybodyMark) }
+
+  /// Whether a record of the node is named like anybody: "John Doe".
+  @inline(__always)
+  func standsForAnybody(_ node: Int) -> Bool { entry(node, NodeSlot.kindPlace)[0] & Self.anybodyMark != 0 }
 
   @inline(__always)
   func text(_ number: UInt32) -> ValueText { texts[Int(number)] }

@@ -134,9 +134,20 @@ struct AddressComparator: Comparator {
       if JaroWinkler.similarity(x, y) >= 940 { return 0 }
       let shorter = min(x.count, y.count)
       if x.lazy.filter({ $0 != 0x20 }).elementsEqual(y.lazy.filter { $0 != 0x20 }) { return 0 }
+      if isRunTogether(x, y) { return 0 }
       if shorter >= 6, EditDistance.bounded(x, y, limit: 2) <= 2 { return 0 }
       return shorter >= 11 && EditDistance.bounded(x, y, limit: 3) <= 3 ? 0 : 1
     } == 0
+  }
+
+  /// "elmroad" is "elm rd": written without the space, a street's kind is not abbreviated to its usual form.
+  private static func isRunTogether(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count(where: { $0 == 0x20 }) != b.count(where: { $0 == 0x20 }) else { return false }
+    let (first, second) = (a.filter { $0 != 0x20 }, b.filter { $0 != 0x20 })
+    let shorter = min(first.count, second.count)
+    var shared = 0
+    while shared < shorter, first[shared] == second[shared] { shared += 1 }
+    return shared >= 6 && shared + 2 >= shorter && max(first.count, second.count) - shared <= 8
   }
 
   /// "peachtree rd" begins "peachtree rd lenox square mall".

@@ -44,10 +44,15 @@ struct ComparisonLevel: Sendable {
   var isEquality: Bool
   /// Bits the level may weigh at most, whatever the data says.
   var atMost: Double
+  /// Whether the two of each relation reach the level as strangers do, so that their share moves with `u`.
+  var likeStrangers: (Bool, Bool)
+  /// Whether a pair at this level is never merged without somebody having looked at it.
+  var isReviewOnly: Bool
 
   init(
     _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none,
-    isEquality: Bool = false, atMost: Double = 60
+    isEquality: Bool = false, atMost: Double = 60, likeStrangers: (Bool, Bool) = (false, false),
+    isReviewOnly: Bool = false
   ) {
     self.name = name
     self.m = m
@@ -56,6 +61,8 @@ struct ComparisonLevel: Sendable {
     self.frequency = frequency
     self.isEquality = isEquality
     self.atMost = atMost
+    self.likeStrangers = likeStrangers
+    self.isReviewOnly = isReviewOnly
   }
 }
 

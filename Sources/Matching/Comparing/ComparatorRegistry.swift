@@ -1,4 +1,4 @@
-/// Every comparison of the model, in the order in which explanations tell them; at most 15.
+/// Every comparison of the model, in the order in which explanations tell them; at most ``LevelPattern/maxComparisons``.
 enum ComparatorRegistry {
   static let all: [any Comparator] = [
     GivenNameComparator(),
@@ -16,5 +16,6 @@ enum ComparatorRegistry {
     CompanyComparator(),
     JobTitleComparator(),
     WebsiteComparator(),
+    PlaceholderNameComparator(),
   ]
 }

@@ -63,6 +63,7 @@ struct ModelTraining: Sendable {
   func train(_ initial: ClassModel) -> ClassModel {
     var model = initial
     model.setStrangers(from: knowledge)
+    model.setRelations(from: initial)
     guard !candidates.patterns.isEmpty else { return model }
     for _ in 0..<Self.rounds {
       let next = round(model, from: initial)
@@ -111,6 +112,7 @@ struct ModelTraining: Sendable {
     next.matchShare = share(shares.match, initial.matchShare)
     next.relatedShares = (share(shares.first, initial.relatedShares.0), share(shares.second, initial.relatedShares.1))
     next.setStrangers(from: knowledge)
+    next.setRelations(from: initial)
     return next
   }
 
@@ -155,13 +157,24 @@ struct ModelTraining: Sendable {
 }
 
 extension ClassModel {
+  /// Shares of levels that the two of a relation reach as strangers do, moved as `u` was.
+  mutating func setRelations(from initial: ClassModel) {
+    for (index, comparison) in initial.comparisons.enumerated() {
+      for (number, level) in comparison.levels.enumerated() {
+        let moved = comparisons[index].levels[number].u / level.u
+        if level.likeStrangers.0 { comparisons[index].levels[number].related.0 = min(0.9, level.related.0 * moved) }
+        if level.likeStrangers.1 { comparisons[index].levels[number].related.1 = min(0.9, level.related.1 * moved) }
+      }
+    }
+  }
+
   /// `u` of the exact levels from the frequencies of their values.
   mutating func setStrangers(from knowledge: ScoringKnowledge) {
     for index in comparisons.indices {
-      guard let exact = comparisons[index].levels.firstIndex(where: \.isEquality),
-        let u = knowledge.stranger(u: comparisons[index].levels[exact], in: self)
-      else { continue }
-      comparisons[index].levels[exact].u = u
+      for (number, level) in comparisons[index].levels.enumerated() where level.isEquality {
+        guard let u = knowledge.stranger(u: level, in: self) else { continue }
+        comparisons[index].levels[number].u = u
+      }
     }
   }
 }

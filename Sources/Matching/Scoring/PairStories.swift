@@ -8,13 +8,14 @@ struct PairStories {
 
   /// Derived entries behind the model's comparisons, in the order of ``MatchModel``'s last comparisons.
   enum Derived: Int, CaseIterable {
-    case together, related, kind
+    case together, related, kind, heldBack
 
     var description: (name: String, level: String) {
       switch self {
       case .together: ("fields together", "more than each alone")
       case .related: ("related people", "also explained by relatives")
       case .kind: ("kind", "organizations")
+      case .heldBack: ("held back", "for somebody to look at")
       }
     }
   }
@@ -38,6 +39,7 @@ struct PairStories {
           adjustment: MatchWeight(millibits: adjustment.stranger), firstValue: .empty, secondValue: .empty))
     }
     let weight = scoring.weight(compared, kind: kind)
+    let own = (scoring.evidence(compared, kind: kind) + table.prior).total
     func addDerived(_ derived: Derived, _ weight: Int32) {
       guard weight != 0 else { return }
       entries.append(
@@ -47,8 +49,9 @@ struct PairStories {
     }
     let together = table.interaction(compared.pattern).stranger
     addDerived(.together, together)
-    addDerived(.related, weight - sum - together)
+    addDerived(.related, own - sum - together)
     addDerived(.kind, table.prior.stranger - scoring.tables[0].prior.stranger)
+    addDerived(.heldBack, weight - own)
     return PairScore(
       pair: CandidatePair(first: nodes.members.first(of: a), second: nodes.members.first(of: b), rules: pair.rules),
       weight: MatchWeight(millibits: weight), vector: ComparisonVector(entries: entries), band: scoring.band(weight))
