@@ -30,14 +30,16 @@ struct NodeClustering {
   }
 
   /// Records of one node are together when the node's evidence suffices to merge it with its like.
-  func clusters(_ outcome: ClusterBuilder.Outcome) -> [RecordCluster] {
+  func clusters(_ outcome: ClusterBuilder.Outcome) -> [RecordCluster] { expand(outcome, selfWeights()) }
+
+  /// By node: what its records' being one customer weighs; nil for a node of one record.
+  func selfWeights() -> [Int32?] {
     var scratch = PairScratch()
     let view = scorer.context.view
-    let selfWeights: [Int32?] = (0..<nodes.nodeCount).map { node in
+    return (0..<nodes.nodeCount).map { node in
       guard nodes.members.count(of: node) > 1 else { return nil }
       return scoring.weight(scorer.compare(node, node, &scratch), kind: view.kind(node))
     }
-    return expand(outcome, selfWeights)
   }
 
   private func expand(_ outcome: ClusterBuilder.Outcome, _ selfWeights: [Int32?]) -> [RecordCluster] {

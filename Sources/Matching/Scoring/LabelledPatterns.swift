@@ -3,9 +3,16 @@ import RecordModel
 /// What people said of pairs of one kind, as counted patterns.
 struct LabelledPatterns: Sendable {
   /// Pairs of one customer, whether or not blocking brought them together.
-  var same = PatternCounts([])
+  var same: PatternCounts
   /// Pairs of two customers that blocking brought together, or that were judged one by one.
-  var different = PatternCounts([])
+  var different: PatternCounts
+
+  init(
+    same: PatternCounts = PatternCounts([PatternCounter]()), different: PatternCounts = PatternCounts([PatternCounter]())
+  ) {
+    self.same = same
+    self.different = different
+  }
 
   var isEmpty: Bool { same.patterns.isEmpty && different.patterns.isEmpty }
 }

@@ -66,18 +66,8 @@ struct ValueFrequencies: Sendable {
   /// Nodes that have any value of the column.
   func carriers(_ column: FrequencyColumn) -> Double { max(1, filled[column.rawValue]) }
 
-  /// How many different values there are, and the numbers of the most common ones, most carriers first.
-  func ranked(_ column: FrequencyColumn, limit: Int) -> (values: Int, common: [UInt32]) {
-    let counts = counts[column.rawValue]
-    let present = counts.indices.filter { $0 > 0 && counts[$0] > 0 }
-    let sorted = present.sorted { (counts[$1], $0) < (counts[$0], $1) }
-    return (present.count, sorted.prefix(limit).map { UInt32($0) })
-  }
-
-  func count(_ column: FrequencyColumn, _ value: UInt32) -> Int {
-    let counts = counts[column.rawValue]
-    return Int(value) < counts.count ? Int(counts[Int(value)]) : 0
-  }
+  /// Carriers of each different value, most first.
+  func ranked(_ column: FrequencyColumn) -> [UInt32] { counts.carriers(of: column).sorted(by: >) }
 
   /// nil for values whose carriers are few or agree.
   func sharedByOthers(_ column: FrequencyColumn, _ value: UInt32) -> Double? {
@@ -182,6 +172,21 @@ struct ValueCounts: Sendable {
     // c carriers of one value are c·(c−1) ordered pairs: the c-th brings 2·(c−1).
     agreeingPairs[column.rawValue] += 2 * Double(count &- 1)
     largest = max(largest, count)
+  }
+
+  /// Of each value of a column, in no order.
+  func carriers(of column: FrequencyColumn) -> [UInt32] {
+    let all: [UInt32]
+    switch column {
+    case .house: all = Array(houses.dropFirst())
+    case .identifier: all = Array(identifiers.dropFirst())
+    case .word: all = Array(words.dropFirst())
+    default:
+      all =
+        counts.indices.filter { Int(columns[$0]) == column.rawValue }.map { counts[$0] }
+        + further.filter { Int($0.key >> 32) == column.rawValue }.map(\.value)
+    }
+    return all.filter { $0 > 0 }
   }
 
   @inline(__always)
