@@ -199,7 +199,7 @@ package struct Matcher: Sendable {
         let scorer = PairScorer(view, knowledge)
         var compared: [ComparedPair] = []
         compared.reserveCapacity(pairs[part].count)
-        for pair in pairs[part] { compared.append(scorer.compare(Int(pair.first), Int(pair.second), &scratch)) }
+        scorer.compare(pairs[part], &scratch, { (Int($0.first), Int($0.second)) }, { compared.append($1) })
         return compared
       }
     }

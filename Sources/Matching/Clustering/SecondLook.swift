@@ -26,10 +26,11 @@ struct SecondLook {
       merged.withView { view in
         let scorer = PairScorer(view, knowledge)
         var links: [NodeLink] = []
-        for key in doubtful[part * Self.part..<min(doubtful.count, (part + 1) * Self.part)] {
+        let keys = doubtful[part * Self.part..<min(doubtful.count, (part + 1) * Self.part)]
+        scorer.compare(keys, &scratch, { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }) { key, compared in
           let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
-          let weight = scoring.weight(scorer.compare(a, b, &scratch), kind: view.kind(a))
-          guard weight >= scoring.merge, let first = groups[a].first, let second = groups[b].first else { continue }
+          let weight = scoring.weight(compared, kind: view.kind(a))
+          guard weight >= scoring.merge, let first = groups[a].first, let second = groups[b].first else { return }
           links.append(NodeLink(first: first, second: second, weight: weight))
         }
         return links
