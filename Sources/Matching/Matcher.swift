@@ -41,8 +41,10 @@ package struct Matcher: Sendable {
     var outcome = withClustering(nodes, knowledge, scoring) { $0.outcome(links) }
     let doubtful = Self.select(pairs, weights, atLeast: SecondLook.worthwhile).map(\.pair)
     let second = SecondLook(nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
+    var before: SecondLook.Before?
     for _ in 0..<Self.looks {
-      let links = await second.links(NodeGroups(outcome.cluster), pairs: doubtful, threads: threads)
+      let (links, known) = await second.links(outcome.cluster, pairs: doubtful, after: before, threads: threads)
+      before = known
       if links.isEmpty { break }
       outcome = withClustering(nodes, knowledge, scoring) { [outcome] in $0.outcome(links, after: outcome) }
     }
