@@ -41,8 +41,10 @@ package struct Matcher: Sendable {
     var outcome = withClustering(nodes, knowledge, scoring) { $0.outcome(links) }
     let doubtful = Self.select(pairs, weights, atLeast: SecondLook.worthwhile).map(\.pair)
     let second = SecondLook(nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
+    var before: SecondLook.Before?
     for _ in 0..<Self.looks {
-      let links = await second.links(NodeGroups(outcome.cluster), pairs: doubtful, threads: threads)
+      let (links, known) = await second.links(outcome.cluster, pairs: doubtful, after: before, threads: threads)
+      before = known
       if links.isEmpty { break }
       outcome = withClustering(nodes, knowledge, scoring) { [outcome] in $0.outcome(links, after: outcome) }
     }
@@ -199,7 +201,7 @@ package struct Matcher: Sendable {
         let scorer = PairScorer(view, knowledge)
         var compared: [ComparedPair] = []
         compared.reserveCapacity(pairs[part].count)
-        for pair in pairs[part] { compared.append(scorer.compare(Int(pair.first), Int(pair.second), &scratch)) }
+        scorer.compare(pairs[part], &scratch, { (Int($0.first), Int($0.second)) }, { compared.append($1) })
         return compared
       }
     }

@@ -100,7 +100,7 @@ struct NodeTable: Sendable {
       for index in groups.indices {
         let group = groups[index]
         let place = index * NodeSlot.rowWidth
-        if group.count == 1, let node = group.first {
+        if group.count == 1, let node = group.first, !filler.shortens(Int(node), view) {
           let from = Int(node) * NodeSlot.rowWidth
           for slot in 0..<NodeSlot.rowWidth { rows[place + slot] = view.rows[from + slot] }
         } else {
@@ -149,6 +149,13 @@ struct RowFiller {
 
   /// Values of a field that a group brings at most.
   private static let mostValues = 12
+
+  /// Whether filling would leave out values of the node.
+  func shortens(_ node: Int, _ view: NodeView) -> Bool {
+    view.rows[node * NodeSlot.rowWidth..<(node + 1) * NodeSlot.rowWidth].contains { entry in
+      entry & NodeView.listMark != 0 && view.lists[Int(entry & ~NodeView.listMark)] > UInt32(Self.mostValues)
+    }
+  }
 
   mutating func clear() {
     lists.removeAll(keepingCapacity: true)

@@ -26,7 +26,8 @@ struct BirthDateComparator: Comparator {
     let view = context.view
     return best(view.values(.birthDate, a), view.values(.birthDate, b)) { first, second in
       if first == second { return 0 }
-      return Self.areFarApart(view.text(first), view.text(second)) ? Self.different : Self.level(view.bytes(first), view.bytes(second))
+      return Self.areFarApart(view.text(first), view.text(second))
+        ? Self.different : Self.level(view.bytes(first), view.bytes(second))
     }
   }
 

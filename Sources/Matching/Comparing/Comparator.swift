@@ -132,6 +132,8 @@ struct CompareContext {
 struct PairScratch {
   /// Given and family name of the pair stand crosswise.
   var isSwapped = false
+  /// Keeps reads ahead from being left out as useless.
+  var touched: UInt32 = 0
   /// Both values, the domain and the level in 28, 28, 4 and 4 bits; 0 is free.
   private var entries = [UInt64](repeating: 0, count: Self.slots)
 

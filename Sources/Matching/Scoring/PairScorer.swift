@@ -26,6 +26,29 @@ struct PairScorer {
     return fields.receiver.pair
   }
 
+  /// Compares pairs of nodes one after the other.
+  ///
+  /// What a pair's second node refers to lies anywhere in memory: the places of a few pairs are read together before, so that
+  /// waiting for them overlaps.
+  func compare<P: RandomAccessCollection>(
+    _ pairs: P, _ scratch: inout PairScratch, _ nodes: (P.Element) -> (Int, Int), _ found: (P.Element, ComparedPair) -> Void
+  ) where P.Index == Int {
+    let view = context.view
+    var start = pairs.startIndex
+    while start < pairs.endIndex {
+      let end = min(pairs.endIndex, start + Self.readTogether)
+      for index in start..<end { scratch.touched &+= view.present(nodes(pairs[index]).1) }
+      for index in start..<end { scratch.touched &+= view.touch(nodes(pairs[index]).1) }
+      for index in start..<end {
+        let (a, b) = nodes(pairs[index])
+        found(pairs[index], compare(a, b, &scratch))
+      }
+      start = end
+    }
+  }
+
+  private static let readTogether = 16
+
   /// Gives `receiver` each comparison that has values on both sides.
   func visit<R: FindingReceiver>(_ a: Int, _ b: Int, _ scratch: inout PairScratch, _ receiver: R) -> R {
     var fields = FieldVisitor(context.view, a, b, receiver)
@@ -191,7 +214,9 @@ struct ScoringKnowledge: Sendable {
   private static let relatedLimit: Int32 = 4000
 
   @inline(__always)
-  fileprivate func agreeing(_ kind: Int, _ comparison: Int) -> UInt8 { agreeing[kind * LevelPattern.maxComparisons + comparison] }
+  fileprivate func agreeing(_ kind: Int, _ comparison: Int) -> UInt8 {
+    agreeing[kind * LevelPattern.maxComparisons + comparison]
+  }
 
   /// A rare value says more than the level's mean, a common or shared one less.
   @inline(__always)

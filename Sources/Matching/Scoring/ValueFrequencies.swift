@@ -122,7 +122,7 @@ struct RarityTable: Sendable {
 ///
 /// Nearly every text stands in one column only: its count is kept with the text, those of further columns beside.
 struct ValueCounts: Sendable {
-  private var columns: [UInt8] = []
+  /// By text: the column in the lowest bits, ``free`` where it has none yet, and the count above.
   private var counts: [UInt32] = []
   private var further: [UInt64: UInt32] = [:]
   private var houses: [UInt32] = []
@@ -132,11 +132,13 @@ struct ValueCounts: Sendable {
   private(set) var agreeingPairs = [Double](repeating: 0, count: FrequencyColumn.allCases.count)
   private(set) var largest: UInt32 = 0
 
+  private static let free: UInt32 = 31
+  private static let columnBits: UInt32 = 5
+
   init() {}
 
   init(texts: Int, houses: Int, identifiers: Int) {
-    columns = [UInt8](repeating: .max, count: texts)
-    counts = [UInt32](repeating: 0, count: texts)
+    counts = [UInt32](repeating: Self.free, count: texts)
     self.houses = [UInt32](repeating: 0, count: houses)
     self.identifiers = [UInt32](repeating: 0, count: identifiers)
   }
@@ -159,10 +161,10 @@ struct ValueCounts: Sendable {
       count = identifiers[index]
     case .word: return
     default:
-      if columns[index] == .max { columns[index] = UInt8(truncatingIfNeeded: column.rawValue) }
-      if Int(columns[index]) == column.rawValue {
-        counts[index] &+= 1
-        count = counts[index]
+      if counts[index] == Self.free { counts[index] = UInt32(truncatingIfNeeded: column.rawValue) }
+      if Int(counts[index] & Self.free) == column.rawValue {
+        counts[index] &+= 1 << Self.columnBits
+        count = counts[index] >> Self.columnBits
       } else {
         let key = UInt64(column.rawValue) << 32 | UInt64(value)
         further[key, default: 0] &+= 1
@@ -183,7 +185,7 @@ struct ValueCounts: Sendable {
     case .word: all = Array(words.dropFirst())
     default:
       all =
-        counts.indices.filter { Int(columns[$0]) == column.rawValue }.map { counts[$0] }
+        counts.filter { Int($0 & Self.free) == column.rawValue }.map { $0 >> Self.columnBits }
         + further.filter { Int($0.key >> 32) == column.rawValue }.map(\.value)
     }
     return all.filter { $0 > 0 }
@@ -197,9 +199,10 @@ struct ValueCounts: Sendable {
     case .identifier: return index < identifiers.count ? identifiers[index] : 0
     case .word: return index < words.count ? words[index] : 0
     default:
-      guard index < columns.count else { return 0 }
-      if Int(columns[index]) == column.rawValue { return counts[index] }
-      if columns[index] == .max || further.isEmpty { return 0 }
+      guard index < counts.count else { return 0 }
+      let entry = counts[index]
+      if Int(entry & Self.free) == column.rawValue { return entry >> Self.columnBits }
+      if entry == Self.free || further.isEmpty { return 0 }
       return further[UInt64(column.rawValue) << 32 | UInt64(value)] ?? 0
     }
   }

@@ -208,7 +208,9 @@ enum Digits {
     text(year + random.below(years), 4) + [0x2D] + text(1 + random.below(12), 2) + [0x2D] + text(1 + random.below(28), 2)
   }
 
-  static func mobile(_ random: inout SplitMix) -> [UInt8] { Array("+491".utf8) + text(500_000_000 + random.below(500_000_000), 9) }
+  static func mobile(_ random: inout SplitMix) -> [UInt8] {
+    Array("+491".utf8) + text(500_000_000 + random.below(500_000_000), 9)
+  }
 
   static func text(_ number: Int, _ count: Int) -> [UInt8] {
     var rest = number

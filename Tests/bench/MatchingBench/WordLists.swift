@@ -46,7 +46,8 @@ struct RankedWords {
     while words.count < count {
       var word = ""
       for _ in 0..<(syllables.lowerBound + random.below(syllables.count)) {
-        word += Self.starts[random.below(Self.starts.count)] + Self.vowels[random.below(Self.vowels.count)]
+        word +=
+          Self.starts[random.below(Self.starts.count)] + Self.vowels[random.below(Self.vowels.count)]
           + Self.ends[random.below(Self.ends.count)]
       }
       let bytes = Array(word.utf8)
