@@ -88,7 +88,7 @@ package struct Matcher: Sendable {
   private func candidates(
     _ records: CustomerRecordTable, _ progress: @Sendable (MatchStep) -> Void = { _ in }
   ) async -> Candidates {
-    let nodes = NodeTable(records)
+    let nodes = NodeTable(records, rules: SourceRules(definition))
     let given = nodes.withView { view in saved.map { Self.given($0, view) } ?? [] }
     let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts), models: given) }
     let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
@@ -112,7 +112,7 @@ package struct Matcher: Sendable {
 
   /// What blocking would bring: the blocking of ``match(_:progress:)`` without comparing a pair.
   package func forecast(_ records: CustomerRecordTable) async -> BlockingForecast {
-    let nodes = NodeTable(records)
+    let nodes = NodeTable(records, rules: SourceRules(definition))
     let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
     return BlockingForecast(

@@ -34,14 +34,10 @@ package struct Merger: Sendable {
     let recordFingerprints = records.records.map(fingerprint.ofRecord)
     var builder = GoldenRecordBuilder(survivorship: survivorship, table: records)
     var customers: [GoldenRecord] = []
-    var fingerprints: [UInt64] = []
     customers.reserveCapacity(clusters.count)
-    fingerprints.reserveCapacity(clusters.count)
-    for (cluster, id) in zip(clusters, assignment.ids) {
-      let customer = builder.build(cluster, id: id)
-      fingerprints.append(fingerprint.ofCustomer(customer, records: recordFingerprints))
-      customers.append(customer)
-    }
+    for (cluster, id) in zip(clusters, assignment.ids) { customers.append(builder.build(cluster, id: id)) }
+    relate(&customers, in: records)
+    let fingerprints = customers.map { fingerprint.ofCustomer($0, records: recordFingerprints) }
 
     let order = customers.indices.sorted { customers[$0].id < customers[$1].id }
     var customerOfRecord = [Int32](repeating: 0, count: records.records.count)
@@ -56,6 +52,16 @@ package struct Merger: Sendable {
       redirects: RedirectLedger(previous: previous, assignment: assignment, run: run)
         .compressed(customers: Set(assignment.ids)),
       changes: ProfileChanges(previous: previous, assignment: assignment).list(fingerprints: fingerprints))
+  }
+
+  private func relate(_ customers: inout [GoldenRecord], in table: CustomerRecordTable) {
+    let relations = CustomerRelations(table)
+    let households = relations.households(customers)
+    let employers = relations.employers(customers)
+    for index in customers.indices {
+      customers[index].householdID = households[index]
+      customers[index].employerID = employers[index].map { customers[$0].id }
+    }
   }
 
   private func reference(of record: CustomerRecord, in table: CustomerRecordTable) -> RecordReference {

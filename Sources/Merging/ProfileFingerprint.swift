@@ -55,6 +55,7 @@ struct ProfileFingerprint {
       parts = parts &+ part
     }
     add(parts, to: &hash)
+    for id in [customer.householdID, customer.employerID?.text] { add(id.map { ByteHash.hash($0) } ?? 0, to: &hash) }
     return hash
   }
 

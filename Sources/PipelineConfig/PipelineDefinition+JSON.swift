@@ -19,7 +19,7 @@ extension SourceDefinition {
     .map([
       "name": .text(name), "kind": kind.map { .text($0.rawValue) }, "paths": .texts(paths), "country": .text(country),
       "dialect": dialect.json, "record_path": recordPath.map { .text($0) }, "key": key?.json,
-      "updated_at": updatedAt.map { .text($0) }, "trust": .number(trust),
+      "updated_at": updatedAt.map { .text($0) }, "trust": .number(trust), "unique": .truth(isUnique),
       "date_order": dateOrder.map { .text($0.rawValue) }, "fields": .list(fields.map(\.json)), "drop": .texts(drop.sorted()),
     ])
   }
@@ -61,6 +61,7 @@ extension MatchDefinition {
   fileprivate var json: CanonicalJSON {
     .map([
       "block": .list(blockingRules.map { .list($0.keys.map { .text($0.description) }) }), "block_limit": .integer(blockLimit),
+      "mode": .text(mode.rawValue),
       "thresholds": .map(["merge": .number(mergeThreshold), "review": .number(reviewThreshold)]),
       "model": model.map { .text($0.path) },
     ])

@@ -68,13 +68,15 @@ package struct SourceDefinition: Sendable {
   package var fields: [FieldMapping]
   /// Columns that never leave the extractor.
   package var drop: Set<String>
+  /// Whether it is known to hold no customer twice.
+  package var isUnique: Bool
   package var location: SourceLocation
 
   package init(
     name: String, kind: SourceKind? = nil, paths: [String], country: String, dialect: DialectDefinition = .init(),
     recordPath: String? = nil, key: FieldMapping? = nil, updatedAt: String? = nil, trust: Double = 0.5,
     dateOrder: DateOrder? = nil, fields: [FieldMapping] = [], drop: Set<String> = [],
-    location: SourceLocation = .init(path: "")
+    isUnique: Bool = false, location: SourceLocation = .init(path: "")
   ) {
     self.name = name
     self.kind = kind
@@ -88,6 +90,7 @@ package struct SourceDefinition: Sendable {
     self.dateOrder = dateOrder
     self.fields = fields
     self.drop = drop
+    self.isUnique = isUnique
     self.location = location
   }
 }
@@ -201,6 +204,12 @@ package struct MatchDefinition: Sendable {
   package var reviewThreshold: Double
   /// Most records of one customer.
   package var maxClusterRecords: Int
+  package var mode: MatchMode
+  /// Sources, by number, without duplicates: no two records of one are the same customer.
+  package var uniqueSources: [Int]
+
+  /// Sources that may be `unique`.
+  package static let mostUniqueSources = 64
   /// A model file to score with; nil: the output folder's, or a new one.
   package var model: ModelReference?
 
@@ -217,15 +226,27 @@ package struct MatchDefinition: Sendable {
 
   package init(
     blockingRules: [BlockingRule] = [], blockLimit: Int = 500, mergeThreshold: Double = 0.9, reviewThreshold: Double = 0.5,
-    maxClusterRecords: Int = 500, model: ModelReference? = nil
+    maxClusterRecords: Int = 500, model: ModelReference? = nil, mode: MatchMode = .both, uniqueSources: [Int] = []
   ) {
     self.blockingRules = blockingRules
     self.blockLimit = blockLimit
     self.mergeThreshold = mergeThreshold
     self.reviewThreshold = reviewThreshold
     self.maxClusterRecords = maxClusterRecords
+    self.mode = mode
+    self.uniqueSources = uniqueSources
     self.model = model
   }
+}
+
+/// Values of `match.mode`: which records are compared.
+package enum MatchMode: String, Sendable, CaseIterable {
+  /// All with all.
+  case both
+  /// Records of different sources only.
+  case link
+  /// Records of one source only.
+  case dedupe
 }
 
 /// A rule of a survivorship chain, by its name in the pipeline file.

@@ -26,7 +26,10 @@ package struct CustomerRow: Sendable, Hashable {
   package var lastActivity: String?
   /// 0…1.
   package var confidence: Double
+  /// Shared by the people of one household.
   package var householdID: String?
+  /// The customer id of the organization a person works for.
+  package var employerID: String?
   /// `given`, `refused`, `unverified`, `unknown`.
   package var consentEmail: String
   package var consentPhone: String
@@ -55,6 +58,7 @@ package struct CustomerRow: Sendable, Hashable {
     lastActivity = row["last_activity"]
     confidence = row["confidence"]
     householdID = row["household_id"]
+    employerID = row["employer_id"]
     consentEmail = row["consent_email"]
     consentPhone = row["consent_phone"]
   }

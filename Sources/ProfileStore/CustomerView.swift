@@ -59,6 +59,14 @@ package struct CustomerView: Sendable {
     package var record: RecordReference
   }
 
+  /// Another customer that belongs to this one without being it.
+  package struct Relative: Sendable, Hashable {
+    /// `household`, `employer`, `employee`.
+    package var relation: String
+    package var customerID: String
+    package var name: String
+  }
+
   package var row: CustomerRow
   /// By field and rank, golden values first.
   package var values: [Value]
@@ -69,6 +77,10 @@ package struct CustomerView: Sendable {
   package var consents: [Consent]
   /// Between its own records, strongest first.
   package var links: [LinkView]
+  /// The rest of the household, the employer, or the first ``mostRelatives`` people who work there.
+  package var relatives: [Relative]
+
+  package static let mostRelatives = 50
 }
 
 extension CustomerView {
@@ -81,7 +93,26 @@ extension CustomerView {
     return CustomerView(
       row: CustomerRow(row), values: try values(db, number), records: try records(db, number),
       interactions: try interactions(db, number), consents: try consents(db, number),
-      links: try LinkView.fetch(db, where: "a.customer_no = ? AND b.customer_no = ?", [number, number]))
+      links: try LinkView.fetch(db, where: "a.customer_no = ? AND b.customer_no = ?", [number, number]),
+      relatives: try relatives(db, row))
+  }
+
+  private static func relatives(_ db: Database, _ row: Row) throws -> [Relative] {
+    // Databases of schema version 1 know of no relations.
+    guard row.hasColumn("employer_id") else { return [] }
+    let customer = CustomerRow(row)
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT 'household' AS relation, * FROM customer WHERE household_id = :household AND customer_id <> :customer
+        UNION ALL SELECT 'employer', * FROM customer WHERE customer_id = :employer
+        UNION ALL SELECT 'employee', * FROM customer WHERE employer_id = :customer ORDER BY relation, customer_id LIMIT :most
+        """,
+      arguments: [
+        "household": customer.householdID, "customer": customer.customerID, "employer": customer.employerID,
+        "most": mostRelatives,
+      ]
+    ).map { Relative(relation: $0["relation"], customerID: $0["customer_id"], name: CustomerRow($0).displayName) }
   }
 
   private static func values(_ db: Database, _ number: Int64) throws -> [Value] {

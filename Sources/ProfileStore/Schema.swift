@@ -4,7 +4,7 @@
 /// in UTC, money is integer minor units.
 package enum Schema {
   /// `PRAGMA user_version`: raised by one whenever a table or view changes.
-  package static let version: Int32 = 1
+  package static let version: Int32 = 2
 
   /// `PRAGMA application_id`: the bytes "SELF".
   package static let applicationID: Int32 = 0x5345_4C46
@@ -32,7 +32,7 @@ package enum Schema {
       family_name TEXT, organization TEXT, email TEXT, phone TEXT, street TEXT, city TEXT, region TEXT, postal_code TEXT,
       country TEXT, birth_date TEXT, job_title TEXT, language TEXT, record_count INTEGER NOT NULL,
       source_count INTEGER NOT NULL, first_seen TEXT, last_seen TEXT, last_activity TEXT, confidence REAL NOT NULL,
-      household_id TEXT, consent_email TEXT NOT NULL, consent_phone TEXT NOT NULL, fingerprint INTEGER NOT NULL);
+      household_id TEXT, employer_id TEXT, consent_email TEXT NOT NULL, consent_phone TEXT NOT NULL, fingerprint INTEGER NOT NULL);
     CREATE TABLE record (
       record_no INTEGER PRIMARY KEY, source_no INTEGER NOT NULL, source_key TEXT NOT NULL, customer_no INTEGER NOT NULL,
       file_no INTEGER NOT NULL, record_number INTEGER NOT NULL, line INTEGER NOT NULL, byte_start INTEGER NOT NULL,
@@ -85,12 +85,13 @@ package enum Schema {
     CREATE INDEX consent_by_record ON consent (record_no);
     CREATE INDEX link_by_second ON link (b_record);
     CREATE INDEX customer_by_email ON customer (email);
+    CREATE INDEX customer_by_household ON customer (household_id) WHERE household_id IS NOT NULL;
     """
 
   package static let views = """
     CREATE VIEW customers AS SELECT customer_id, kind, full_name, given_name, family_name, organization, email, phone, street,
       city, region, postal_code, country, birth_date, job_title, language, record_count, source_count, first_seen, last_seen,
-      last_activity, confidence, household_id, consent_email, consent_phone FROM customer;
+      last_activity, confidence, household_id, consent_email, consent_phone, employer_id FROM customer;
     CREATE VIEW customer_values AS SELECT c.customer_id, v.field, v.label, v.value, v.is_golden, v.rank, v.rule,
       s.name AS source, r.source_key, f.path AS file, r.line, coalesce(v.raw, v.value) AS raw, r.updated_at, v.role, v.state
       FROM record_value v JOIN customer c USING (customer_no) JOIN record r USING (record_no) JOIN source s USING (source_no)

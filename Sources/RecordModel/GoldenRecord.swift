@@ -53,6 +53,10 @@ package struct GoldenRecord: Sendable {
   package var firstSeen: Timestamp
   package var lastSeen: Timestamp
   package var lastActivity: Timestamp
+  /// Shared by the people of one household: `H` and its first member's id without the `C`.
+  package var householdID: String?
+  /// The organization a person works for.
+  package var employerID: ProfileID?
 
   package init(
     id: ProfileID, kind: CustomerRecord.Kind, records: [Int32], values: [GoldenValue], confidence: Double,

@@ -12,7 +12,7 @@ struct CustomerRows {
   private static let columns = """
     customer_no, customer_id, kind, full_name, given_name, family_name, organization, email, phone, street, city, region,
     postal_code, country, birth_date, job_title, language, record_count, source_count, first_seen, last_seen, last_activity,
-    confidence, household_id, consent_email, consent_phone, fingerprint
+    confidence, household_id, employer_id, consent_email, consent_phone, fingerprint
     """
 
   private func writeCustomers(to connection: borrowing BulkConnection) throws {
@@ -59,7 +59,8 @@ struct CustomerRows {
         insert.bind(customer.lastSeen)
         insert.bind(customer.lastActivity)
         insert.bind(customer.confidence)
-        insert.bindNull()
+        insert.bindOrNull(customer.householdID)
+        insert.bindOrNull(customer.employerID?.text)
         insert.bind((customer.consents["email"] ?? .unknown).name)
         insert.bind((customer.consents["phone"] ?? .unknown).name)
         insert.bind(Int(truncatingIfNeeded: snapshot.merge.customerFingerprints[index]))
@@ -130,6 +131,10 @@ extension FieldValue.Flags {
 extension PreparedStatement {
   mutating func bind(_ time: Timestamp) {
     if time.isKnown { bind(time.iso8601) } else { bindNull() }
+  }
+
+  mutating func bindOrNull(_ text: String?) {
+    if let text { bind(text) } else { bindNull() }
   }
 
   mutating func bindOrNull(_ bytes: [UInt8]) {

@@ -14,18 +14,21 @@ struct Blocker: Sendable {
     let found = await Parallel.map(rules.count, threads: threads) { [rules] index in
       nodes.withView { BlockBuilder(rule: rules[index], number: index, view: $0, columns: columns[index]).build() }
     }
-    return await merge(found)
+    return await merge(found, nodes)
   }
 
   /// Pairs are collected by ranges of their first node, so that each range sorts in the cache and on any thread.
   private func merge(
-    _ found: [BlockBuilder.Found]
+    _ found: [BlockBuilder.Found], _ nodes: NodeTable
   ) async -> (pairs: [[CandidatePair]], outcomes: [BlockingRuleOutcome]) {
     let parts = await Parallel.map(found.first?.pairs.count ?? 0, threads: threads) { range in
       var tagged: [UInt64] = []
       tagged.reserveCapacity(found.reduce(0) { $0 + $1.pairs[range].count })
       for result in found { tagged += result.pairs[range] }
       RadixSort.sort(&tagged, from: 6)
+      if !nodes.rules.areFree {
+        tagged.removeAll { !nodes.mayBeOne(Int($0 >> 35), Int($0 >> 6 & ((1 << 29) - 1))) }
+      }
       return Self.unite(tagged, rules: found.count)
     }
     var outcomes = zip(rules, found).map { rule, result in

@@ -24,6 +24,8 @@ struct ClusterBuilder {
   let maxRecords: Int
   /// By node.
   let recordCounts: [Int]
+  /// By node: sources without duplicates that it has a record of, a bit each; empty where there is none.
+  var uniqueSources: [UInt64] = []
   /// What two nodes say of being one: for one customer over all other explanations, without prior, in millibits.
   let evidence: (Int32, Int32) -> Int32
   /// The same for all values of two sides taken together, with the prior.
@@ -42,7 +44,7 @@ struct ClusterBuilder {
 
   /// - Parameter earlier: unions that stand already.
   func build(_ links: [NodeLink], after earlier: Outcome? = nil) -> Outcome {
-    var forest = Forest(recordCounts)
+    var forest = Forest(recordCounts, uniqueSources)
     if let earlier { forest.restore(earlier) }
     var outcome = Outcome(cluster: [], weakest: [:], refused: [])
     for link in links.sorted(by: Self.precedes) {
@@ -51,6 +53,10 @@ struct ClusterBuilder {
       if a == b { continue }
       if forest.records(a) + forest.records(b) > maxRecords {
         outcome.refused.append((link, .clusterLimit, 0))
+        continue
+      }
+      if forest.shareUniqueSource(a, b) {
+        outcome.refused.append((link, .uniqueSource, 0))
         continue
       }
       let cross =
@@ -105,9 +111,12 @@ struct ClusterBuilder {
     private var last: [Int32]
     private var counts: [Int32]
     private var sizes: [Int]
+    /// Empty, or by root.
+    private var uniqueSources: [UInt64]
     private(set) var weakest: [Int32: Int32] = [:]
 
-    init(_ recordCounts: [Int]) {
+    init(_ recordCounts: [Int], _ uniqueSources: [UInt64]) {
+      self.uniqueSources = uniqueSources
       parent = (0..<recordCounts.count).map { Int32(truncatingIfNeeded: $0) }
       last = parent
       next = [Int32](repeating: -1, count: parent.count)
@@ -146,6 +155,10 @@ struct ClusterBuilder {
     }
 
     func isAlone(_ root: Int32) -> Bool { counts[Int(root)] == 1 }
+    func shareUniqueSource(_ a: Int32, _ b: Int32) -> Bool {
+      !uniqueSources.isEmpty && uniqueSources[Int(a)] & uniqueSources[Int(b)] != 0
+    }
+
     func records(_ root: Int32) -> Int { sizes[Int(root)] }
 
     /// - Parameter weight: nil where the weakest unions are known already.
@@ -153,6 +166,7 @@ struct ClusterBuilder {
       let (low, high) = (min(a, b), max(a, b))
       parent[Int(high)] = low
       sizes[Int(low)] += sizes[Int(high)]
+      if !uniqueSources.isEmpty { uniqueSources[Int(low)] |= uniqueSources[Int(high)] }
       counts[Int(low)] += counts[Int(high)]
       next[Int(last[Int(low)])] = high
       last[Int(low)] = last[Int(high)]
@@ -167,6 +181,8 @@ struct ClusterBuilder {
 enum RefusalReason: String, Sendable {
   /// The cluster would have more records than `cluster.max_records`.
   case clusterLimit = "cluster_limit"
+  /// Both sides hold a record of a source that is known to be free of duplicates.
+  case uniqueSource = "unique_source"
   /// The members of the two sides, taken pair by pair, speak against it.
   case conflictingEvidence = "conflicting_evidence"
   /// All values of the two sides taken together speak against it: birth dates or suffixes of parent and child.

@@ -15,6 +15,7 @@ struct NodeClustering {
     var consensus = Consensus(view)
     let builder = ClusterBuilder(
       maxRecords: maxRecords, recordCounts: (0..<nodes.nodeCount).map { nodes.members.count(of: $0) },
+      uniqueSources: nodes.uniqueSources,
       evidence: { a, b in
         let kind = view.kind(Int(a))
         return scoring.evidence(scorer.compare(Int(a), Int(b), &scratch), kind: kind).total + 1000

@@ -22,8 +22,8 @@ struct NodeMembers: Sendable {
 
   private static let uncompared = FieldValue.Flags.placeholder.rawValue | FieldValue.Flags.invalid.rawValue
 
-  init(_ table: CustomerRecordTable) {
-    var grouping = Grouping(table)
+  init(_ table: CustomerRecordTable, rules: SourceRules = .free) {
+    var grouping = Grouping(table, rules)
     let (groupOf, groups) = grouping.groups()
     var counts = [Int32](repeating: 0, count: groups)
     for group in groupOf { counts[Int(group)] += 1 }
@@ -52,11 +52,13 @@ struct NodeMembers: Sendable {
   /// A hash table from evidence to the first record that carries it.
   private struct Grouping {
     private let table: CustomerRecordTable
+    private let rules: SourceRules
     private var slots: [Int32]
     private var firsts: [Int32] = []
 
-    init(_ table: CustomerRecordTable) {
+    init(_ table: CustomerRecordTable, _ rules: SourceRules) {
       self.table = table
+      self.rules = rules
       var size = 64
       while size < table.records.count * 2 { size *= 2 }
       slots = [Int32](repeating: -1, count: size)
@@ -83,8 +85,12 @@ struct NodeMembers: Sendable {
       return group
     }
 
+    private func separation(_ index: Int) -> UInt64 {
+      rules.areFree ? 0 : rules.separation(of: index, source: Int(table.records[index].source))
+    }
+
     private func hash(_ index: Int) -> UInt64 {
-      var hash = UInt64(table.records[index].kind.rawValue)
+      var hash = UInt64(table.records[index].kind.rawValue) ^ separation(index)
       for place in table.records[index].values where NodeMembers.isEvidence(table.values[place]) {
         let value = table.values[place]
         let content = UInt64(value.field.rawValue) << 48 | UInt64(value.group) << 32 | UInt64(value.match.rawValue)
@@ -95,7 +101,7 @@ struct NodeMembers: Sendable {
     }
 
     private func sameEvidence(_ a: Int, _ b: Int) -> Bool {
-      guard table.records[a].kind == table.records[b].kind else { return false }
+      guard table.records[a].kind == table.records[b].kind, separation(a) == separation(b) else { return false }
       var (places, others) = (table.records[a].values, table.records[b].values)
       while true {
         let (first, second) = (next(in: &places), next(in: &others))

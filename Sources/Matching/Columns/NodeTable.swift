@@ -30,8 +30,11 @@ struct NodeTable: Sendable {
   private(set) var texts: ValueTexts
   private(set) var members: NodeMembers
   private(set) var nodeCount: Int
-  /// By node: indexes of its records' sources, as a set of bits; sources from 63 on share the last one.
-  private(set) var sources: [UInt64] = []
+  /// By node: the source of its records, which is one wherever ``rules`` ask for it.
+  private(set) var sources: [Int32] = []
+  /// By node: which sources without duplicates it has a record of, a bit each; empty where there is no such source.
+  private(set) var uniqueSources: [UInt64] = []
+  let rules: SourceRules
   /// Houses are numbered below it.
   private(set) var houseCount = 1
   private var rows: [UInt32]
@@ -39,16 +42,16 @@ struct NodeTable: Sendable {
   private var addresses: [AddressParts] = [AddressParts()]
   private var identifiers: [IdentifierValue] = [IdentifierValue(system: 0, value: 0)]
 
-  init(_ table: CustomerRecordTable) {
+  init(_ table: CustomerRecordTable, rules: SourceRules = .free) {
+    self.rules = rules
     texts = ValueTexts(expecting: table.texts.count)
-    members = NodeMembers(table)
+    members = NodeMembers(table, rules: rules)
     nodeCount = members.nodeCount
     rows = [UInt32](repeating: 0, count: nodeCount * NodeSlot.rowWidth)
     var addressNumbers = NumberTable()
     var identifierNumbers = NumberTable()
     var houses = HouseNumbers()
     var found = FoundValues()
-    sources.reserveCapacity(nodeCount)
     for node in 0..<nodeCount {
       let record = table.records[Int(members.first(of: node))]
       found.read(table.values(of: record), table.texts, &texts)
@@ -60,7 +63,9 @@ struct NodeTable: Sendable {
       let base = node * NodeSlot.rowWidth
       rows[base + NodeSlot.kindPlace] = NodeSlot.summary(
         kind: Int(record.kind.rawValue), isAnybody: found.standsForAnybody, rows[base..<base + NodeSlot.rowWidth])
-      sources.append(members.of(node).reduce(0) { $0 | 1 << UInt64(min(63, table.records[Int($1)].source)) })
+      if rules.areFree { continue }
+      sources.append(Int32(record.source))
+      uniqueSources.append(rules.uniqueBit(Int(record.source)))
     }
     houseCount = houses.count
     texts.close()
@@ -86,6 +91,7 @@ struct NodeTable: Sendable {
   ///
   /// - Parameter groups: nodes by cluster, ascending.
   init(merging groups: NodeGroups, of base: NodeTable) {
+    rules = base.rules
     texts = base.texts
     addresses = base.addresses
     identifiers = base.identifiers
@@ -110,7 +116,18 @@ struct NodeTable: Sendable {
       return (rows, filler.lists)
     }
     (rows, lists) = tables
-    sources = groups.indices.map { groups[$0].reduce(0) { $0 | base.sources[Int($1)] } }
+  }
+
+  /// Whether two nodes of the record table may be one customer, going by their sources.
+  @inline(__always)
+  func mayBeOne(_ a: Int, _ b: Int) -> Bool {
+    if rules.areFree { return true }
+    if uniqueSources[a] & uniqueSources[b] != 0 { return false }
+    return switch rules.mode {
+    case .both: true
+    case .link: sources[a] != sources[b]
+    case .dedupe: sources[a] == sources[b]
+    }
   }
 
   var identifierCount: Int { identifiers.count }

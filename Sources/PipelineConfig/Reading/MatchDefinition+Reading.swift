@@ -4,7 +4,7 @@ import RecordModel
 enum MatchKey: String, BlockKey {
   case block
   case blockLimit = "block_limit"
-  case thresholds, model
+  case thresholds, model, mode
 
   static let place = "'match'"
   static let notYet = [
@@ -41,8 +41,10 @@ extension MatchDefinition {
   ) -> MatchDefinition {
     var match = MatchDefinition()
     if let limit = cluster?.map(ClusterKey.self)?[.maxRecords]?.integer(in: 2...1_000_000) { match.maxClusterRecords = limit }
+    match.uniqueSources = sources.indices.filter { sources[$0].isUnique }
     guard let block = reader?.map(MatchKey.self) else { return match }
     match.blockLimit = block[.blockLimit]?.integer(in: 2...1_000_000) ?? match.blockLimit
+    match.mode = block[.mode]?.choice() ?? match.mode
     if let thresholds = block[.thresholds]?.map(ThresholdsKey.self) { match.read(thresholds) }
     if let model = block[.model], let path = model.path(environment) {
       match.model = ModelReference(path: path, location: text.location(of: model.node.position))

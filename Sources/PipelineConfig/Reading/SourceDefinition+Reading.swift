@@ -6,7 +6,7 @@ enum SourceKey: String, BlockKey {
   case updatedAt = "updated_at"
   case trust
   case dateOrder = "date_order"
-  case fields, drop, mode
+  case fields, drop, mode, unique
 
   static let place = "a source"
   static let notYet = [
@@ -85,6 +85,7 @@ extension SourceDefinition {
     source.updatedAt = block[.updatedAt]?.text()
     source.fields = block[.fields].map { FieldMapping.readAll($0, text: text) } ?? []
     source.drop = Set(block[.drop]?.texts() ?? [])
+    source.isUnique = block[.unique]?.truth() ?? false
     let _: SourceMode? = block[.mode]?.choice(
       notYet: ["append": "remove it; every source is read as `mode: snapshot`"])
     refuseDropped(block, source)

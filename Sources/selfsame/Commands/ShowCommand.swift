@@ -27,7 +27,7 @@ struct CustomerPage {
   init(_ view: CustomerView) { self.view = view }
 
   var text: String {
-    [heading, values, records, timeline, consents].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    [heading, values, relatives, records, timeline, consents].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private var heading: String {
@@ -56,6 +56,13 @@ struct CustomerPage {
       ])
       last = value
     }
+    return table.text
+  }
+
+  private var relatives: String {
+    if view.relatives.isEmpty { return "" }
+    var table = TextTable([("BELONGS TO", .left), ("CUSTOMER", .left), ("NAME", .left)])
+    for other in view.relatives { table.add([other.relation, other.customerID, other.name]) }
     return table.text
   }
 

@@ -50,7 +50,6 @@ import Testing
     #expect(nodes.nodeCount == 3)
     #expect((0..<3).map { Array(nodes.members.of($0)) } == [[0, 1, 4], [2], [3]])
     #expect((0..<3).map { nodes.members.count(of: $0) } == [3, 1, 1])
-    #expect(nodes.sources == [0b101, 0b010, 0b010])
     nodes.withView { view in #expect((0..<3).map { view.kind($0) } == [0, 1, 0]) }
   }
 
@@ -99,7 +98,6 @@ import Testing
     let merged = NodeTable(merging: NodeGroups([0, 0, 2, 3]), of: builder.nodes)
     #expect(merged.nodeCount == 3)
     #expect((0..<3).map { Array(merged.members.of($0)) } == [[0, 1], [2], [3]])
-    #expect(merged.sources == [0b11, 0b10, 0b1])
     merged.withView { view in
       #expect(texts(.email, 0, view) == ["a0@x.example", "a1@x.example", "a2@x.example"])
       #expect(texts(.family, 0, view) == ["byte"] && texts(.family, 1, view) == ["other"])
