@@ -75,7 +75,7 @@ import Testing
     #expect((accuracy["bands"] as? [[String: Any]])?.map { $0["bits"] as? String } == ["15…", "…-3"])
     let body = try #require(report.html.components(separatedBy: "<section id=\"accuracy\"").dropFirst().first)
       .components(separatedBy: "</section>")[0]
-    for text in ["Expected precision", "95 %", "15 and more", "below −3", "2 customers are made of several records"] {
+    for text in ["Expected precision", "95\u{202F}%", "15 and more", "below −3", "2 customers are made of several records"] {
       #expect(body.contains(text), "\(text)")
     }
   }

@@ -94,7 +94,8 @@ struct QualityTally {
     let right = Self.right(merged, wrong)
     // What clustering found without comparing it was never compared, whatever the estimate says.
     let missed = captures.missed.map { missed in
-      Estimate(value: max(missed.value, uncompared), low: max(missed.low, uncompared), high: max(missed.high, uncompared))
+      Estimate(
+        value: max(missed.value, uncompared), low: max(missed.low, uncompared), high: max(missed.high, 2 * uncompared))
     }
     let lost = missed.map { missed in
       Estimate(value: missed.value - uncompared, low: missed.low - uncompared, high: missed.high - uncompared)

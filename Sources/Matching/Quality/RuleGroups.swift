@@ -72,12 +72,16 @@ struct CaptureHistory {
   /// Nine times of ten the labelled sets had between a quarter and twice of what was estimated.
   private static let dependence = (low: 0.25, high: 2.0)
 
-  /// nil with fewer than two groups.
+  /// Below this many pairs found twice by those found once, the groups meet too seldom to tell what both miss.
+  private static let leastOverlap = 0.2
+
+  /// nil with fewer than two groups, and where they hardly find the same pairs.
   var missed: Estimate? {
     let occasions = Double(occasions.count)
     guard occasions >= 2 else { return nil }
     func caught(_ times: Int) -> Double { found.indices.filter { $0.nonzeroBitCount == times }.reduce(0) { $0 + found[$1] } }
     let (once, twice) = (caught(1), caught(2))
+    guard once == 0 || twice >= once * Self.leastOverlap else { return nil }
     let unseen = (occasions - 1) / occasions * once * max(0, once - 1) / (2 * (twice + 1))
     let missed = max(0, unseen - found[0])
     let ratio = once / (twice + 1)
