@@ -79,9 +79,7 @@ package struct Matcher: Sendable {
   private func candidates(_ records: CustomerRecordTable) async -> Candidates {
     let nodes = NodeTable(records)
     let given = nodes.withView { view in saved.map { Self.given($0, view) } ?? [] }
-    let knowledge = nodes.withView {
-      ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts), models: given)
-    }
+    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
     let rules = nodes.withView { BlockingRules.rules(for: definition, $0) }
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)
     let compared = await compare(pairs, nodes, knowledge)

@@ -18,7 +18,7 @@ struct SecondLook {
   func links(_ groups: [[Int32]], pairs: [CandidatePair]) -> [NodeLink] {
     let merged = NodeTable(merging: groups, of: nodes)
     return merged.withView { view in
-      let knowledge = ScoringKnowledge(merged, view, variants: variants, models: models)
+      let knowledge = ScoringKnowledge(merged, view, variants: variants)
       let scoring = PairScoring(models: models.map { adapted($0, to: knowledge) }, definition: definition)
       let scorer = PairScorer(view, knowledge)
       var scratch = PairScratch()

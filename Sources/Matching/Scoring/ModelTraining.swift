@@ -69,9 +69,6 @@ struct ModelTraining: Sendable {
   private static let labelBits = 10.0
   /// How many times as large or small as built in `m` may become where labels say so.
   private static let labelDrift = 20.0
-  private static let relatedPriorPairs = 200.0
-  /// How many times as large or small as built in a relation's share of a level may become.
-  private static let relatedDrift = 4.0
 
   func train(_ initial: ClassModel) -> TrainedModel {
     var result = rounds(initial)
@@ -118,7 +115,6 @@ struct ModelTraining: Sendable {
       }
     }
     var labelled = LevelSums(model)
-    var related = (LevelSums(model), LevelSums(model))
     for (patterns, bits) in [(labels.same, Self.labelBits), (labels.different, -Self.labelBits)] {
       for (pattern, count) in patterns.patterns {
         var sums = table.sums(pattern)
@@ -129,9 +125,6 @@ struct ModelTraining: Sendable {
         shares.second += posterior.second * count
         matched.add(pattern.pattern, posterior.match * count)
         labelled.add(pattern.pattern, posterior.match * count)
-        guard bits < 0 else { continue }
-        related.0.add(pattern.pattern, posterior.first * count)
-        related.1.add(pattern.pattern, posterior.second * count)
       }
     }
     for (pattern, count) in sample.patterns {
@@ -150,12 +143,6 @@ struct ModelTraining: Sendable {
         let builtIn = comparison.levels[level].m
         let estimate = matched.share(index, level, builtIn, strength)
         next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * bound, estimate))
-        if !labels.different.patterns.isEmpty {
-          next.comparisons[index].levels[level].related = (
-            related.0.relation(index, level, comparison.levels[level].related.0),
-            related.1.relation(index, level, comparison.levels[level].related.1)
-          )
-        }
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
     }
@@ -198,13 +185,6 @@ struct ModelTraining: Sendable {
 
     func share(_ comparison: Int, _ level: Int, _ prior: Double, _ strength: Double) -> Double {
       max(1e-9, (sums[comparison][level] + prior * strength) / (present[comparison] + strength))
-    }
-
-    /// Labelled pairs of two customers move a relation's share slowly, because only the model says which relation they stand in.
-    func relation(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
-      let strength = ModelTraining.relatedPriorPairs + ModelTraining.matchPriorShare * present[comparison]
-      let estimate = share(comparison, level, prior, strength)
-      return max(prior / ModelTraining.relatedDrift, min(prior * ModelTraining.relatedDrift, 1, estimate))
     }
 
     /// A sample that saw a level never or once tells only that it is rare: not rarer than half a pair of the sample.

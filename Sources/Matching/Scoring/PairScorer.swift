@@ -104,8 +104,7 @@ struct ScoringKnowledge: Sendable {
   private let givenName: Int?
   private let familyName: Int?
 
-  /// `models`: those whose relations' shares hold, by kind, instead of the built-in ones.
-  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants, models: [ClassModel] = []) {
+  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants) {
     words = OrganizationWords(view)
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
@@ -119,10 +118,7 @@ struct ScoringKnowledge: Sendable {
       ComparatorRegistry.all.map { $0.levels(for: kind).firstIndex { $0.m < $0.u } ?? 0 }
     }
     frequency = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.frequency) } }
-    relatedShares =
-      models.isEmpty
-      ? kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }
-      : models.map { $0.comparisons.map { $0.levels.map(\.related) } }
+    relatedShares = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }
     givenName = ComparatorRegistry.all.firstIndex { $0 is GivenNameComparator }
     familyName = ComparatorRegistry.all.firstIndex { $0 is FamilyNameComparator }
   }

@@ -28,7 +28,8 @@ extension ValueFrequencies {
       let rarity = rarity(column)
       return ValueCommonness(
         field: column.title, carriers: Int(carriers(column)), values: values,
-        ranks: common.map { .init(carriers: count(column, $0), weight: MatchWeight(millibits: rarity[Int($0)])) })
+        ranks: common.map { .init(carriers: count(column, $0), weight: MatchWeight(millibits: rarity[Int($0)])) },
+        rarest: MatchWeight(millibits: self.rarity(column, carriers: 2)))
     }
   }
 }

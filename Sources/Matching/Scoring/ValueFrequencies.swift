@@ -106,6 +106,11 @@ struct ValueFrequencies: Sendable {
     let filled = filled[column.rawValue]
     return counts[column.rawValue].map { WeightTable.millibits(mean / (max(0.7, Double($0) - 1) / filled)) }
   }
+
+  /// The same of a value that so many nodes carry.
+  func rarity(_ column: FrequencyColumn, carriers: Int) -> Int32 {
+    WeightTable.millibits(max(1e-7, meanShare(column)) / (max(0.7, Double(carriers) - 1) / filled[column.rawValue]))
+  }
 }
 
 /// Who shares a value that should belong to one customer.
