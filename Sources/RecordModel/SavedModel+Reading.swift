@@ -40,14 +40,16 @@ extension KindModel {
 
   fileprivate init(_ node: LocatedJSON, _ shape: ModelShape.Kind) throws(LocatedJSON.Fault) {
     try node.onlyKeys(["kind", "records", "converged", "prior_bits", "shares", "pairs_per_record", "comparisons", "history"])
-    let shares = try node.member("shares").shares(["same"] + shape.relations)
+    let records = try node.member("records").whole(in: 0...Self.most)
+    // Without two records there is no pair, and no share of pairs.
+    let shares = try node.member("shares").shares(["same"] + shape.relations, orNone: records < 2)
     let entries = try node.member("comparisons").named(by: "field", shape.comparisons.map(\.name), what: "comparison")
     var comparisons: [Comparison] = []
     for (known, entry) in zip(shape.comparisons, entries) {
       comparisons.append(try Comparison(entry, name: known.name, levels: known.levels, relations: shape.relations))
     }
     self.init(
-      kind: shape.name, relations: shape.relations, records: try node.member("records").whole(in: 0...Self.most),
+      kind: shape.name, relations: shape.relations, records: records,
       matchShare: shares[0], relatedShares: Array(shares.dropFirst()), prior: try node.member("prior_bits").weight(),
       comparisons: comparisons, history: [], hasConverged: try node.member("converged").truth())
     for round in try node.member("history").items() { history.append(try Round(round, self)) }
@@ -159,10 +161,10 @@ extension LocatedJSON {
     return value
   }
 
-  fileprivate func shares(_ names: [String]) throws(Fault) -> [Double] {
+  fileprivate func shares(_ names: [String], orNone: Bool) throws(Fault) -> [Double] {
     try onlyKeys(names)
     var result: [Double] = []
-    for name in names { result.append(try member(name).share()) }
+    for name in names { result.append(orNone ? try member(name).number(in: 0...1) : try member(name).share()) }
     guard result.reduce(0, +) < 1 else { throw fault("these shares must be less than 1 together") }
     return result
   }
