@@ -55,8 +55,7 @@ package struct TrainingSummary: Sendable {
     let settled = kind.hasConverged ? "settled after \(rounds) rounds" : "stopped at the limit of \(rounds) rounds"
     let ended = rounds == 0 ? "no pair to learn from" : settled
     return """
-      \(kind.kind)s: \(kind.records) different records; \(ended); two of them are one customer with \(ModelFile.bits(kind.prior)) bits \
-      before any field is looked at
+      \(kind.kind)s: \(kind.records) different records; \(ended); a pair has \(ModelFile.bits(kind.prior)) bits before any field is looked at
       \(table.text)
       """
   }

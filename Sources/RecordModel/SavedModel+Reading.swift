@@ -14,7 +14,8 @@ extension SavedModel {
     do throws(LocatedJSON.Fault) {
       let root = try LocatedJSON(parsing: bytes)
       let version = try root.member("version").whole(in: 0...1_000_000)
-      let builtIn = try root.member("built_in").text()
+      // Models of before the digest have none.
+      let builtIn = try root.optional("built_in")?.text() ?? ""
       self.init(version: version, builtIn: builtIn)
       if version == shape.version, builtIn == shape.builtIn { try read(root, shape) }
     } catch {

@@ -137,7 +137,7 @@ struct ModelTraining: Sendable {
       next.comparisons[index].sampledOn = Self.hundredths(strangers.present[index])
       next.comparisons[index].labelledOn = Self.hundredths(labelled.present[index])
       next.comparisons[index].pairs = matched.sums[index].map(Self.hundredths)
-      let strength = Self.matchPriorPairs + Self.matchPriorShare * (matched.present[index] - labelled.present[index])
+      let strength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
       let bound = labelled.present[index] > 0 ? max(drift, Self.labelDrift) : drift
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
