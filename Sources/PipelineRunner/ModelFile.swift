@@ -68,7 +68,8 @@ struct ModelFile: Sendable {
         return nil
       case .fault(let fault):
         let remedy =
-          isNamed ? "put back a good copy, or take match.model out of the pipeline file"
+          isNamed
+          ? "put back a good copy, or take match.model out of the pipeline file"
           : "put back a good copy, or delete the file: the next run, or `selfsame train`, makes a new one"
         throw DiagnosticsError(
           [

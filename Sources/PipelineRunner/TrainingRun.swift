@@ -69,7 +69,8 @@ package struct TrainingRun: Sendable {
       if !untrained.isEmpty {
         result.append(
           Diagnostic(
-            .warning, "T203", "\(kind.kind)s, hardly trained for want of pairs of one customer: \(untrained.joined(separator: ", "))",
+            .warning, "T203",
+            "\(kind.kind)s, hardly trained for want of pairs of one customer: \(untrained.joined(separator: ", "))",
             at: place, hints: ["their weights stay near the built-in ones; more records, or --labels, would move them"]))
       }
       let levels = kind.comparisons.filter { $0.isTrained && !$0.levelsWithoutPairs.isEmpty }.map { comparison in
@@ -78,14 +79,16 @@ package struct TrainingRun: Sendable {
       if !levels.isEmpty {
         result.append(
           Diagnostic(
-            .note, "T301", "\(kind.kind)s, not trained, because no pair of one customer came out so: \(levels.joined(separator: "; "))",
+            .note, "T301",
+            "\(kind.kind)s, not trained, because no pair of one customer came out so: \(levels.joined(separator: "; "))",
             at: place, hints: ["their weights are the built-in ones, scaled to this data"]))
       }
       if !kind.hasConverged {
         result.append(
           Diagnostic(
             .warning, "T204",
-            "\(kind.kind)s: training stopped at its limit of \(kind.history.count) rounds before the estimates settled", at: place,
+            "\(kind.kind)s: training stopped at its limit of \(kind.history.count) rounds before the estimates settled",
+            at: place,
             hints: ["the weights can be used; look at the history chart, and try again with more records or --labels"]))
       }
     }

@@ -26,7 +26,8 @@ package struct TrainingSummary: Sendable {
     let tables = model.kinds.filter { $0.records > 1 }.map(Self.text)
     let own = outcome.ownWeights
     let labels =
-      model.labels.isEmpty ? ""
+      model.labels.isEmpty
+      ? ""
       : "labels: \(model.labels.same) pairs of one customer, \(model.labels.different) pairs of two\n"
     let end =
       files.map { "model:  \($0.model)\ncharts: \($0.page)" } ?? "trial: nothing was written"
@@ -68,7 +69,8 @@ package struct TrainingSummary: Sendable {
           "{\"level\":\"\($0.name)\",\"bits\":\($0.weight.bits),\"m\":\($0.m),\"u\":\($0.u),\"pairs\":\($0.pairs),"
             + "\"m_from\":\"\($0.mFrom)\",\"u_from\":\"\($0.uFrom)\"}"
         }
-        return "{\"field\":\"\(comparison.name)\",\"pairs\":\(comparison.matchPairs),\"labelled_pairs\":\(comparison.labelledPairs),"
+        return
+          "{\"field\":\"\(comparison.name)\",\"pairs\":\(comparison.matchPairs),\"labelled_pairs\":\(comparison.labelledPairs),"
           + "\"random_pairs\":\(comparison.randomPairs),\"trained\":\(comparison.isTrained),\"levels\":[\(levels.joined(separator: ","))]}"
       }
       return "{\"kind\":\"\(kind.kind)\",\"records\":\(kind.records),\"rounds\":\(kind.history.count),"

@@ -29,7 +29,8 @@ extension SavedModel {
     trainedAt = try root.member("trained_at").text()
     let labels = try root.member("labels")
     self.labels = LabelledPairs(
-      same: try labels.member("same").whole(in: 0...KindModel.most), different: try labels.member("different").whole(in: 0...KindModel.most))
+      same: try labels.member("same").whole(in: 0...KindModel.most),
+      different: try labels.member("different").whole(in: 0...KindModel.most))
     let list = try root.member("kinds")
     let entries = try list.named(by: "kind", shape.kinds.map(\.name), what: "kind")
     for (kind, entry) in zip(shape.kinds, entries) { kinds.append(try KindModel(entry, kind)) }
@@ -82,7 +83,9 @@ extension KindModel.Comparison {
       labelledPairs: try node.member("labelled_pairs").number(in: 0...1e15),
       randomPairs: try node.member("random_pairs").number(in: 0...1e15), levels: [])
     let entries = try node.member("levels").named(by: "level", levels, what: "level")
-    for (level, entry) in zip(levels, entries) { self.levels.append(try KindModel.Level(entry, name: level, relations: relations)) }
+    for (level, entry) in zip(levels, entries) {
+      self.levels.append(try KindModel.Level(entry, name: level, relations: relations))
+    }
   }
 }
 

@@ -78,7 +78,9 @@ import Testing
 
   @Test("judged pairs are labels too; a pair that may be either teaches nothing")
   func judgedPairs() async throws {
-    let keys = try await { try await company.run(output: "look"); return try company.rows(Self.links, output: "look") }()
+    let keys = try await {
+      try await company.run(output: "look"); return try company.rows(Self.links, output: "look")
+    }()
     let parts = try #require(keys.first).split(separator: "|").map(String.init)
     let pair = parts[..<4].joined(separator: ",")
     try company.write("pairs.csv", "a_source,a_key,b_source,b_key,expected\n\(pair),match\n\(pair),possible_match\n")
@@ -101,7 +103,9 @@ import Testing
 
   @Test(
     "a damaged model stops the run before anything is touched, with place and remedy",
-    arguments: ["", "{", "[]", "{\"version\": 2, \"version\": 2}", "{\"version\": NaN}", "{\"version\": 1e999}", "\u{0}", "null"])
+    arguments: [
+      "", "{", "[]", "{\"version\": 2, \"version\": 2}", "{\"version\": NaN}", "{\"version\": 1e999}", "\u{0}", "null",
+    ])
   func damaged(_ text: String) async throws {
     try company.write("out/model.json", text)
     let refusal = try #require(try await company.refusal())
@@ -118,7 +122,10 @@ import Testing
   func hostile() async throws {
     try await company.run(output: "good")
     let good = try company.text("good/model.json")
-    for (old, new) in [("\"m\": 0.", "\"m\": -0."), ("\"m\": 0.", "\"m\": 7."), ("\"u\": 0.", "\"u\": 1e-300"), ("\"same\": 0.", "\"same\": 9e300")] {
+    for (old, new) in [
+      ("\"m\": 0.", "\"m\": -0."), ("\"m\": 0.", "\"m\": 7."), ("\"u\": 0.", "\"u\": 1e-300"),
+      ("\"same\": 0.", "\"same\": 9e300"),
+    ] {
       let range = try #require(good.range(of: old))
       try company.write("out/model.json", good.replacingCharacters(in: range, with: new))
       #expect(try await company.refusal()?.diagnostics.first?.code == "T102", "\(new)")
@@ -137,7 +144,9 @@ import Testing
     #expect(try company.text("out/model.json") == "{\"version\": 1}")
   }
 
-  @Test("match.model names a file to use instead; a missing one is a fault of the pipeline file; train tells that runs go on with it")
+  @Test(
+    "match.model names a file to use instead; a missing one is a fault of the pipeline file; train tells that runs go on with it"
+  )
   func namedModel() async throws {
     try company.edit("pipeline.yaml") { $0 + "\nmatch: { model: models/mine.json }\n" }
     let refusal = try #require(try await company.refusal())
@@ -150,11 +159,13 @@ import Testing
     #expect(run.text.contains("model:    trained on"))
     #expect(try company.bytes("out/model.json") == company.bytes("models/mine.json"))
     try company.write("models/mine.json", "{\"version\": 1}")
-    #expect(try await company.run().diagnostics.contains { $0.code == "T201" && $0.hints.contains { $0.contains("match.model") } })
+    #expect(
+      try await company.run().diagnostics.contains { $0.code == "T201" && $0.hints.contains { $0.contains("match.model") } })
     #expect(try company.text("models/mine.json") == "{\"version\": 1}")
   }
 
-  private static let links = "SELECT a_source, a_key, b_source, b_key, weight, probability, levels FROM matches ORDER BY 1, 2, 3, 4"
+  private static let links =
+    "SELECT a_source, a_key, b_source, b_key, weight, probability, levels FROM matches ORDER BY 1, 2, 3, 4"
 
   @discardableResult
   private func train(

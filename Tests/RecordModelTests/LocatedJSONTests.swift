@@ -18,7 +18,8 @@ import Testing
   @Test(
     "every kind of value",
     arguments: [
-      ("{}", "{}"), (" [ ] ", "[]"), ("[1,-2.5e1 , 0]", "[1.0 -25.0 0.0]"), ("{\"a\":{\"b\":[true,false,null]}}", "{a={b=[true false null]}}"),
+      ("{}", "{}"), (" [ ] ", "[]"), ("[1,-2.5e1 , 0]", "[1.0 -25.0 0.0]"),
+      ("{\"a\":{\"b\":[true,false,null]}}", "{a={b=[true false null]}}"),
       ("\"\\u00e9\\n\\ud83d\\ude00\\/\"", "'é\n😀/'"), ("[[],[[1]],{}]", "[[] [[1.0]] {}]"), ("\u{FEFF}7", "7.0"),
     ])
   func values(_ json: String, _ expected: String) throws {

@@ -77,7 +77,8 @@ import Testing
       ("\"level\": \"different\"", "\"level\": \"deferent\"", 16), ("\"field\": \"email\"", "\"field\": \"mail\"", 18),
       ("\"m_from\": \"em\"", "\"m_from\": \"dream\"", 15), ("\"converged\": true", "\"converged\": 1", 10),
       ("\"same\": 0.0021881251960159907", "\"same\": 0.9999", 12), ("\"kind\": \"person\"", "\"kind\": \"firm\"", 8),
-      ("\"kind\": \"person\"", "\"kind\": null", 8), ("\"kinds\": [", "\"kinds\": {", 6), ("\"kinds\": [", "\"kinds\": [[],", 6),
+      ("\"kind\": \"person\"", "\"kind\": null", 8), ("\"kinds\": [", "\"kinds\": {", 6),
+      ("\"kinds\": [", "\"kinds\": [[],", 6),
     ])
   func damage(_ old: String, _ new: String, line: Int) {
     let text = Self.model.json
@@ -104,7 +105,8 @@ import Testing
         var changed = bytes
         changed[index] = byte
         if let model = try? SavedModel(json: changed, shape: Self.shape) {
-          #expect(model.kinds.flatMap(\.comparisons).flatMap(\.levels).allSatisfy { $0.m > 0 && $0.m <= 1 && $0.u > 0 && $0.u <= 1 })
+          #expect(
+            model.kinds.flatMap(\.comparisons).flatMap(\.levels).allSatisfy { $0.m > 0 && $0.m <= 1 && $0.u > 0 && $0.u <= 1 })
         }
       }
     }

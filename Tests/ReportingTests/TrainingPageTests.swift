@@ -10,13 +10,15 @@ import Testing
         uFrom: "sampled")
     }
     let kind = KindModel(
-      kind: "person", relations: ["household", "colleagues"], records: records, matchShare: 0.001, relatedShares: [0.001, 1e-5],
+      kind: "person", relations: ["household", "colleagues"], records: records, matchShare: 0.001,
+      relatedShares: [0.001, 1e-5],
       prior: MatchWeight(millibits: -9000),
       comparisons: [
         .init(
           name: "email", matchPairs: pairs, randomPairs: 100,
           levels: [level("exact", 0.9, 0.0001, 13_100), level("different", 0.1, 0.9999, -3300)])
-      ], history: [.init(matchShare: 0.001, relatedShares: [0.001, 1e-5], moved: 0.3, exactM: [0.9])], hasConverged: hasConverged)
+      ], history: [.init(matchShare: 0.001, relatedShares: [0.001, 1e-5], moved: 0.3, exactM: [0.9])],
+      hasConverged: hasConverged)
     var own = TrainingOutcome.OwnWeights()
     own.records = records
     own.unlinkable = 3
@@ -45,7 +47,9 @@ import Testing
   @Test("weights, shares, carriers and unlinkable records are told as numbers too")
   func numbers() {
     let html = TrainingPage(outcome(), pipeline: "p").html
-    for text in ["+13.1", "−3.3", "90\u{202F}%", "1 in 10\u{202F}000", "−1.5 bits", "+0.7 bits", "4 records", "+4.2", "7.5\u{202F}%"] {
+    for text in [
+      "+13.1", "−3.3", "90\u{202F}%", "1 in 10\u{202F}000", "−1.5 bits", "+0.7 bits", "4 records", "+4.2", "7.5\u{202F}%",
+    ] {
       #expect(html.contains(text), "\(text)")
     }
     #expect(html.contains("Every field was trained on enough pairs"))

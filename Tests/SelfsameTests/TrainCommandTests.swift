@@ -8,7 +8,8 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     try folder.write("p.yaml", smallPipeline)
-    try folder.write("in/crm.csv", "id,first name,last name,email\nc1,Ada,Byte,ada@nimbus.example\nc2,Dora,Flint,dora@flint.example\n")
+    try folder.write(
+      "in/crm.csv", "id,first name,last name,email\nc1,Ada,Byte,ada@nimbus.example\nc2,Dora,Flint,dora@flint.example\n")
     try folder.write("in/shop.csv", "id,first name,last name,email\ns1,Ada,Byte,ada.b@nimbus.example\n")
   }
 

@@ -91,7 +91,8 @@ package struct TrainingPage: Sendable {
       tiles.append(
         tile(
           "Labels", ReportValue.grouped(model.labels.same + model.labels.different),
-          "pairs people judged: \(ReportValue.grouped(model.labels.same)) one customer, \(ReportValue.grouped(model.labels.different)) two"))
+          "pairs people judged: \(ReportValue.grouped(model.labels.same)) one customer, \(ReportValue.grouped(model.labels.different)) two"
+        ))
     }
     return "<dl class=\"tiles\">\(tiles.joined())</dl>"
   }

@@ -20,7 +20,8 @@ struct TrainingTables {
         }.joined()
     }
     return Self.table(
-      "Match weights", "<th scope=\"col\">Outcome</th><th scope=\"col\" class=\"n\">Bits</th>"
+      "Match weights",
+      "<th scope=\"col\">Outcome</th><th scope=\"col\" class=\"n\">Bits</th>"
         + "<th scope=\"col\">against <span class=\"middle\">0</span> for one customer</th>", rows, style: "weights")
   }
 
@@ -37,7 +38,8 @@ struct TrainingTables {
     return Self.table(
       "How often each outcome is seen",
       "<th scope=\"col\">Outcome</th><th scope=\"col\" class=\"n\">One customer (m)</th><th scope=\"col\" class=\"n\">Strangers (u)</th>"
-        + "<th scope=\"col\"><span class=\"key same\">one customer</span> <span class=\"key strangers\">strangers</span></th>", rows,
+        + "<th scope=\"col\"><span class=\"key same\">one customer</span> <span class=\"key strangers\">strangers</span></th>",
+      rows,
       style: "shares")
   }
 

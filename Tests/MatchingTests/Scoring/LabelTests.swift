@@ -31,7 +31,8 @@ import Testing
     let first = Int32(entities.firstIndex(of: 1) ?? 0)
     func counted(_ pairs: [MatchLabels.Pair]) async -> SavedModel.LabelledPairs {
       let none = [Int32](repeating: -1, count: entities.count)
-      return await Matcher(MatchDefinition(), threads: 1).train(table, labels: MatchLabels(entities: none, pairs: pairs)).model.labels
+      return await Matcher(MatchDefinition(), threads: 1).train(table, labels: MatchLabels(entities: none, pairs: pairs)).model
+        .labels
     }
     #expect(await counted([.init(first: first, second: first + 1, isSame: true)]) == .init(same: 1, different: 0))
     #expect(await counted([.init(first: first + 1, second: first, isSame: false)]) == .init(same: 0, different: 1))
