@@ -69,7 +69,7 @@ import Testing
     empty.commonness = []
     empty.ownWeights = .init()
     let html = TrainingPage(empty, pipeline: "").html
-    #expect(html.contains("There are no records.") && html.contains("No field has values."))
+    #expect(html.contains("There are no records.") && html.contains("No two records share a value."))
     #expect(!html.contains("person-weights"))
   }
 }

@@ -119,7 +119,8 @@ package struct TrainingPage: Sendable {
     +3 bits is eight times as likely; +10 bits about a thousand times. The weights of all fields are added up, together with what is
     known before any field is looked at: two records picked at random are hardly ever one customer. A field that is missing on a side
     adds nothing.</p>
-    <p>Nobody told the program which records belong together. It starts from built-in estimates, guesses for every compared pair
+    <p>The program learns the weights from the records, without being told which of them belong together; labels, where there are some, sharpen
+    them. It starts from built-in estimates, guesses for every compared pair
     how likely it is one customer, counts how often each outcome occurs among these, and repeats that until nothing moves. A field with
     few pairs stays near its built-in estimates.</p></div>
     """
@@ -132,8 +133,8 @@ package struct TrainingPage: Sendable {
   private static func prior(of kind: KindModel) -> String {
     let odds = ReportValue.chance(kind.matchShare)
     return """
-      <p class="note">Before any field is looked at: of all pairs of these \(ReportValue.grouped(kind.records)) records \(odds) is one customer,
-      \(ReportValue.signed(kind.prior.bits)) bits. Bars to the right speak for one customer, bars to the left against it; they end at 20
+      <p class="note">Pairs of these \(ReportValue.grouped(kind.records)) records that are one customer: \(odds). So before any field is looked at
+      a pair has \(ReportValue.signed(kind.prior.bits)) bits. Bars to the right speak for one customer, bars to the left against it; they end at 20
       bits.</p>
       """
   }
@@ -149,15 +150,16 @@ package struct TrainingPage: Sendable {
   }
 
   private static func commonness(_ all: [ValueCommonness]) -> String {
-    guard !all.isEmpty else { return "<p class=\"empty\">No field has values.</p>" }
-    let cards = all.map { field in
+    let shared = all.filter { ($0.ranks.first?.carriers ?? 0) > 1 }
+    guard !shared.isEmpty else { return "<p class=\"empty\">No two records share a value.</p>" }
+    let cards = shared.map { field in
       let first = field.ranks.first?.carriers ?? 0
       let share = ReportValue.percent(Double(first) / Double(max(1, field.carriers)))
       let bits = field.ranks.first.map { ReportValue.signed($0.weight.bits) } ?? ""
       return """
         <div class="ranked"><h3>\(SVGText.escaped(field.field))</h3>\(RankChart(field).svg)<p>\(ReportValue.grouped(field.values)) values of
         \(ReportValue.grouped(field.carriers)) records. The most common one: \(ReportValue.grouped(first)) records (\(share)), \(bits) bits. A
-        value nobody else has: \(ReportValue.signed(field.rarest.bits)) bits.</p></div>
+        value that two records have: \(ReportValue.signed(field.rarest.bits)) bits.</p></div>
         """
     }
     return """
@@ -180,16 +182,18 @@ package struct TrainingPage: Sendable {
   private static let style = """
     .prose{max-width:78ch}.remarks{padding-left:20px}.remarks li{margin:4px 0}
     tr.group th{padding-top:18px;font-weight:600;max-width:none}tr.group small{color:var(--soft)}
-    .weights,.shares,.origins,.history{max-width:860px}.weights td.n,.shares td.n,.history td.n{width:1%}
+    .weights,.shares,.origins,.history{max-width:860px}.weights td.n,.history td.n{width:1%}
     .scale{position:relative;width:60%;min-width:120px}.scale::before{content:"";position:absolute;left:50%;top:0;bottom:0;
     border-left:1px solid var(--line)}.scale i{position:absolute;top:9px;height:12px;border-radius:2px}.scale i.for{background:var(--fill)}
-    .scale i.against{background:var(--against)}.weights thead th:last-child{text-align:center}.middle{padding:0 10px}
-    .pair{width:45%;min-width:110px}.pair i{display:block;height:8px;border-radius:2px;margin:2px 0}.pair i.same{background:var(--fill)}
+    .scale i.against{background:var(--against)}.halves{display:grid;grid-template-columns:1fr 1fr}.halves span{padding:0 8px}
+    .halves span:first-child{text-align:right}
+    .pair{width:66%}.pair div{display:grid;grid-template-columns:1fr 118px;align-items:center;line-height:1.25}
+    .pair i{display:block;height:8px;border-radius:2px}.pair i.same{background:var(--fill)}
     .pair i.strangers{background:var(--against)}.key::before{content:"";display:inline-block;width:10px;height:10px;border-radius:2px;
     margin-right:5px;background:var(--fill)}.key.strangers::before{background:var(--against)}.key{white-space:nowrap;margin-right:12px}
     .spark{width:188px;height:34px;display:block}.spark polyline{fill:none;stroke:var(--fill);stroke-width:2}.spark circle{fill:var(--fill)}
     .ranks{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,250px),1fr));gap:14px 26px}.ranked h3{margin:10px 0 4px}
     .ranked p{margin:4px 0 0;font-size:13px;color:var(--soft)}svg.ranks{max-width:280px;display:block}
-    @media (max-width:640px){.spark{width:110px}.scale{width:48%;min-width:90px}.pair{min-width:70px}}
+    @media (max-width:640px){.spark{width:110px}.scale{width:48%;min-width:90px}.pair div{grid-template-columns:1fr 104px}}
     """
 }

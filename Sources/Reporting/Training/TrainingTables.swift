@@ -22,25 +22,24 @@ struct TrainingTables {
     return Self.table(
       "Match weights",
       "<th scope=\"col\">Outcome</th><th scope=\"col\" class=\"n\">Bits</th>"
-        + "<th scope=\"col\">against <span class=\"middle\">0</span> for one customer</th>", rows, style: "weights")
+        + "<th scope=\"col\"><span class=\"halves\"><span>against</span><span>for one customer</span></span></th>", rows,
+      style: "weights")
   }
 
   /// Both shares of a level as bars of one scale.
   var shares: String {
     let rows = compared.map { comparison in
-      Self.heading(comparison.name, "", columns: 4)
+      Self.heading(comparison.name, "", columns: 2)
         + comparison.levels.map { level in
-          "<tr><th scope=\"row\">\(SVGText.escaped(level.name))</th><td class=\"n\">\(ReportValue.chance(level.m))</td>"
-            + "<td class=\"n\">\(ReportValue.chance(level.u))</td><td class=\"pair\" aria-hidden=\"true\">\(Self.bar("same", level.m))"
-            + "\(Self.bar("strangers", level.u))</td></tr>"
+          "<tr><th scope=\"row\">\(SVGText.escaped(level.name))</th><td class=\"pair\">"
+            + "\(Self.bar("same", "one customer", level.m))\(Self.bar("strangers", "strangers", level.u))</td></tr>"
         }.joined()
     }
     return Self.table(
       "How often each outcome is seen",
-      "<th scope=\"col\">Outcome</th><th scope=\"col\" class=\"n\">One customer (m)</th><th scope=\"col\" class=\"n\">Strangers (u)</th>"
-        + "<th scope=\"col\"><span class=\"key same\">one customer</span> <span class=\"key strangers\">strangers</span></th>",
-      rows,
-      style: "shares")
+      "<th scope=\"col\">Outcome</th>"
+        + "<th scope=\"col\"><span class=\"key same\">one customer (m)</span> <span class=\"key strangers\">strangers (u)</span></th>",
+      rows, style: "shares")
   }
 
   /// Every level's origin.
@@ -103,8 +102,11 @@ struct TrainingTables {
     }
   }
 
-  private static func bar(_ style: String, _ share: Double) -> String {
-    "<i class=\"\(style)\" style=\"width:\(ReportValue.fixed(max(0.4, share * 100), digits: 1))%\"></i>"
+  private static func bar(_ style: String, _ meaning: String, _ share: Double) -> String {
+    let width = ReportValue.fixed(max(0.4, share * 100), digits: 1)
+    return
+      "<div><span class=\"line\"><i class=\"\(style)\" style=\"width:\(width)%\"></i></span>"
+      + "<span class=\"n\"><span class=\"unseen\">\(meaning) </span>\(ReportValue.chance(share))</span></div>"
   }
 
   private static func heading(_ name: String, _ told: String, columns: Int) -> String {
