@@ -45,7 +45,7 @@ import Testing
   @Test("train writes what the first run wrote, publishes nothing, and a run takes it over; threads do not matter")
   func train() async throws {
     try await company.run(output: "run")
-    for threads in [1, 4] { try await train(output: "trained\(threads)", threads: threads) }
+    for threads in [1, 4] { try await training(output: "trained\(threads)", threads: threads) }
     #expect(try company.bytes("trained1/model.json") == company.bytes("run/model.json"))
     #expect(try company.bytes("trained4/model.json") == company.bytes("run/model.json"))
     #expect(try company.bytes("trained1/report/training.html") == company.bytes("trained4/report/training.html"))
@@ -58,7 +58,7 @@ import Testing
 
   @Test("a trial of training, and a trial run, write no model")
   func dryRun() async throws {
-    let summary = try await train(isDryRun: true)
+    let summary = try await training(isDryRun: true)
     #expect(summary.files == nil && summary.text.contains("nothing was written"))
     try await company.run(isDryRun: true)
     #expect(!company.exists("out/model.json") && !company.exists("out/report/training.html"))
@@ -67,7 +67,7 @@ import Testing
   @Test("labels from a truth file count, rows that name no record are told, and a run with the sharpened model is no worse")
   func labels() async throws {
     try company.edit("truth.csv") { $0 + "crm,nobody,e1\n" }
-    let summary = try await train(labels: "truth.csv")
+    let summary = try await training(labels: "truth.csv")
     #expect(summary.outcome.model.labels.same > 50 && summary.outcome.model.labels.different > 50)
     #expect(summary.diagnostics.contains { $0.code == "T205" && $0.summary.hasPrefix("1 of ") })
     #expect(summary.text.contains("data and labels"))
@@ -84,10 +84,10 @@ import Testing
     let parts = try #require(keys.first).split(separator: "|").map(String.init)
     let pair = parts[..<4].joined(separator: ",")
     try company.write("pairs.csv", "a_source,a_key,b_source,b_key,expected\n\(pair),match\n\(pair),possible_match\n")
-    let labels = try await train(labels: "pairs.csv").outcome.model.labels
+    let labels = try await training(labels: "pairs.csv").outcome.model.labels
     #expect(labels.same + labels.different <= 1)
     try company.write("none.csv", "a_source,a_key,b_source,b_key,expected\n\(pair),possible_match\n")
-    #expect(try await train(labels: "none.csv").diagnostics.contains { $0.code == "T207" })
+    #expect(try await training(labels: "none.csv").diagnostics.contains { $0.code == "T207" })
   }
 
   @Test("a model of another program is told and replaced by a new one")
@@ -114,7 +114,7 @@ import Testing
     #expect(diagnostic.code == "T102" && (diagnostic.location?.line ?? 0) > 0 && !diagnostic.hints.isEmpty)
     #expect(try company.text("out/model.json") == text)
     #expect(!company.exists("out/customers.sqlite"))
-    try await train()
+    try await training()
     try await company.run()
   }
 
@@ -140,7 +140,7 @@ import Testing
     try company.write("out/model.json", "{\"version\": 1}")
     try FileManager.default.removeItem(atPath: company.path("inbox"))
     #expect(try await company.refusal()?.exitCode == .noReadableInput)
-    await #expect(throws: DiagnosticsError.self) { try await train() }
+    await #expect(throws: DiagnosticsError.self) { try await training() }
     #expect(try company.text("out/model.json") == "{\"version\": 1}")
   }
 
@@ -152,7 +152,7 @@ import Testing
     let refusal = try #require(try await company.refusal())
     #expect(refusal.exitCode == .pipelineFile)
     #expect(refusal.diagnostics.first?.code == "T101" && (refusal.diagnostics.first?.location?.line ?? 0) > 1)
-    let summary = try await train(output: "models-of-mine")
+    let summary = try await training(output: "models-of-mine")
     #expect(summary.diagnostics.contains { $0.code == "T206" })
     try company.write("models/mine.json", try company.bytes("models-of-mine/model.json"))
     let run = try await company.run()
@@ -168,7 +168,7 @@ import Testing
     "SELECT a_source, a_key, b_source, b_key, weight, probability, levels FROM matches ORDER BY 1, 2, 3, 4"
 
   @discardableResult
-  private func train(
+  private func training(
     output: String = "out", threads: Int = 2, labels: String? = nil, isDryRun: Bool = false
   ) async throws -> TrainingSummary {
     let (definition, _) = try PipelineFile.load(path: company.path("pipeline.yaml"))
