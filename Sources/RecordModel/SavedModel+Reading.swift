@@ -41,7 +41,9 @@ extension KindModel {
   fileprivate static let most = 1_000_000_000_000
 
   fileprivate init(_ node: LocatedJSON, _ shape: ModelShape.Kind) throws(LocatedJSON.Fault) {
-    try node.onlyKeys(["kind", "records", "converged", "prior_bits", "shares", "pairs_per_record", "comparisons", "history"])
+    try node.onlyKeys([
+      "kind", "records", "strict_pairs", "converged", "prior_bits", "shares", "pairs_per_record", "comparisons", "history",
+    ])
     let records = try node.member("records").whole(in: 0...Self.most)
     // Without two records there is no pair, and no share of pairs.
     let shares = try node.member("shares").shares(["same"] + shape.relations, orNone: records < 2)
@@ -52,6 +54,7 @@ extension KindModel {
     }
     self.init(
       kind: shape.name, relations: shape.relations, records: records,
+      strictPairs: try node.member("strict_pairs").whole(in: 0...Self.most),
       matchShare: shares[0], relatedShares: Array(shares.dropFirst()), prior: try node.member("prior_bits").weight(),
       comparisons: comparisons, history: [], hasConverged: try node.member("converged").truth())
     for round in try node.member("history").items() { history.append(try Round(round, self)) }

@@ -51,6 +51,7 @@ extension KindModel {
     let table = WeightTable(model)
     self.init(
       kind: "\(model.kind)", relations: Relation.of(model.kind).map(\.rawValue), records: model.nodes,
+      strictPairs: Int(trained.strictPairs),
       matchShare: model.matchShare, relatedShares: [model.relatedShares.0, model.relatedShares.1],
       prior: MatchWeight(millibits: table.prior.stranger),
       comparisons: model.concerned.map { Comparison(model.comparisons[$0], number: $0, table) }, history: trained.history,

@@ -54,7 +54,8 @@ struct ModelTraining: Sendable {
   /// that there the data has less say.
   private static let personDrift = 20.0
   private static let organizationDrift = 2.0
-  private static let mostRounds = 15
+  /// Rounds after which training ends, settled or not.
+  var mostRounds = 15
 
   let candidates: PatternCounts
   let sample: PatternCounts
@@ -71,19 +72,24 @@ struct ModelTraining: Sendable {
   private static let labelDrift = 20.0
 
   func train(_ initial: ClassModel) -> TrainedModel {
-    var result = rounds(initial)
+    let strict = strictPairs(of: initial)
+    var result = rounds(initial, strictPairs: strict)
+    result.strictPairs = strict
     result.labelled = SavedModel.LabelledPairs(same: labels.same.count, different: labels.different.count)
     return result
   }
 
-  private func rounds(_ initial: ClassModel) -> TrainedModel {
+  private func rounds(_ initial: ClassModel, strictPairs: Double) -> TrainedModel {
     var model = initial
+    if !candidates.patterns.isEmpty {
+      model.matchShare = max(initial.matchShare, share(strictPairs / Self.strictRecall, initial.matchShare))
+    }
     model.setStrangers(from: knowledge)
     var history: [KindModel.Round] = []
     guard !candidates.patterns.isEmpty || !labels.isEmpty else {
       return TrainedModel(model: model, history: [], hasConverged: true)
     }
-    for _ in 0..<Self.mostRounds {
+    for _ in 0..<mostRounds {
       let next = round(model, from: initial)
       let moved = abs(next.matchShare - model.matchShare) / max(model.matchShare, 1e-12)
       model = next
@@ -91,6 +97,29 @@ struct ModelTraining: Sendable {
       if moved < 1e-3 { return TrainedModel(model: model, history: history, hasConverged: true) }
     }
     return TrainedModel(model: model, history: history, hasConverged: false)
+  }
+
+  /// Of the pairs of one customer so many are expected to meet the strict rule.
+  private static let strictRecall = 0.7
+
+  /// Pairs that meet a strict rule: three fields or more have values that are equal and identify, and none differs. Their number
+  /// tells of duplicates before any weight is known; training starts from it where it exceeds the built-in number.
+  private func strictPairs(of model: ClassModel) -> Double {
+    let equal = model.comparisons.map { comparison in
+      Set(comparison.levels.indices.filter { comparison.levels[$0].isEquality && comparison.levels[$0].u < 0.01 })
+    }
+    func isStrict(_ pattern: LevelPattern) -> Bool {
+      var agreeing = 0
+      for index in model.comparisons.indices {
+        let level = Int(pattern[index])
+        if level == Int(LevelPattern.missing) { continue }
+        if equal[index].contains(level) { agreeing += 1 }
+        if !model.comparisons[index].levels.isEmpty, level == model.comparisons[index].levels.count - 1 { return false }
+      }
+      return agreeing >= 3
+    }
+    let counted = candidates.patterns + labels.same.patterns + labels.different.patterns
+    return counted.reduce(0) { $0 + (isStrict($1.pattern.pattern) ? $1.count : 0) }
   }
 
   /// One round of expectation and maximization.
@@ -214,6 +243,8 @@ struct TrainedModel: Sendable {
   var history: [KindModel.Round]
   /// false: stopped by the cap on rounds.
   var hasConverged: Bool
+  /// Pairs that met the strict rule training starts from.
+  var strictPairs = 0.0
   /// Pairs that labels told about.
   var labelled = SavedModel.LabelledPairs()
 }

@@ -146,7 +146,8 @@ package struct TrainingPage: Sendable {
       kind.hasConverged
       ? "The estimates settled after \(rounds) \(rounds == 1 ? "round" : "rounds"): the number of customers moved by less than a thousandth."
       : "Training stopped at its limit of \(rounds) rounds while the number of customers still moved by \(ReportValue.percent(kind.history.last?.moved ?? 0)) a round; the weights can be used, but look twice at the fields below that still rise or fall."
-    return "<p class=\"note\">\(how) Each line below has its own scale.</p>"
+    return
+      "<p class=\"note\">\(how) Each line below has its own scale. Training began with \(ReportValue.grouped(kind.strictPairs)) pairs that agree exactly in three fields or more and differ in none.</p>"
   }
 
   private static func commonness(_ all: [ValueCommonness]) -> String {
