@@ -41,7 +41,11 @@ pipelines: build
 accuracy: build
 	@Tests/accuracy/run.sh $(BIN)
 
+# RECORDS=1000000 measures the engine on a million records.
 bench: build
+	swift build -c release $(STRICT) --product MatchingBench
+	@.build/release/MatchingBench $(RECORDS)
+	@echo
 	@Tests/bench/run.sh $(BIN)
 
 clean:

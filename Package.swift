@@ -85,6 +85,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measures the matching engine; no product.
+    .executableTarget(
+      name: "MatchingBench", dependencies: ["RecordModel", "PipelineConfig", "Matching", "CCSV"],
+      path: "Tests/bench/MatchingBench", swiftSettings: strict),
+
     tests(of: "Diagnostics"),
     tests(of: "RecordModel"),
     tests(of: "PipelineConfig"),

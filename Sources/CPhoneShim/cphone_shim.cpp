@@ -23,9 +23,13 @@ void parse(const std::string &text, const std::string &region, cphone_number &re
   PhoneNumber number;
   if (library.Parse(text, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR) return;
   switch (library.IsPossibleNumberWithReason(number)) {
-    case PhoneNumberUtil::IS_POSSIBLE:
-      result.verdict = library.IsValidNumber(number) ? CPHONE_VALID : CPHONE_POSSIBLE;
+    case PhoneNumberUtil::IS_POSSIBLE: {
+      // A number is valid when it has a type.
+      const PhoneNumberUtil::PhoneNumberType type = library.GetNumberType(number);
+      result.verdict = type == PhoneNumberUtil::UNKNOWN ? CPHONE_POSSIBLE : CPHONE_VALID;
+      result.is_mobile = type == PhoneNumberUtil::MOBILE;
       break;
+    }
     case PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY:
       result.verdict = CPHONE_LOCAL_ONLY;
       break;

@@ -7,7 +7,7 @@ import RecordModel
 /// would move if it were trained anew; only of a reused model with enough pairs to tell), and per field `conflicts`
 /// (customers with two or more different usable values). Per source: `records`, `rejected`. Per source and field:
 /// `completeness` (share of records with a usable value), `validity` (usable values among those that are no placeholders),
-/// `placeholders`, and `issue.<code>`.
+/// `placeholders`, and `issue.<code>`. How right the merges are expected to be: see ``QualityMetrics``.
 enum RunMetrics {
   struct Metric: Hashable {
     var name: String
@@ -22,6 +22,7 @@ enum RunMetrics {
     result += conflicts(of: snapshot)
     result += quality(of: snapshot)
     result += issues(of: snapshot)
+    result += QualityMetrics.of(snapshot.matches)
     return result.sorted { ($0.name, $0.source, $0.field) < ($1.name, $1.source, $1.field) }
   }
 

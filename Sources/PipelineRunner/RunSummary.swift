@@ -27,6 +27,7 @@ package struct RunSummary: Sendable {
   private let model: String
   private let isModelReused: Bool
   private let drift: ModelDrift?
+  package let quality: MatchQuality
   package let laps: [StageClock.Lap]
   /// nil after a trial run.
   package let files: Files?
@@ -56,6 +57,7 @@ package struct RunSummary: Sendable {
     isModelReused = snapshot.matches.isModelReused
     drift = snapshot.matches.drift
     model = Self.told(snapshot.matches)
+    quality = snapshot.matches.quality
     self.laps = laps
     self.files = files
     diagnostics = warnings + read.compactMap(Self.refusal)
@@ -101,6 +103,7 @@ package struct RunSummary: Sendable {
 
       run \(run): \(records) records are \(customers) customers, \(records - customers) merged away; \(questions) questions for review, \
       \(changes) changes since the last run
+      \(expectation)
 
       \(stages.text)
 
@@ -120,7 +123,13 @@ package struct RunSummary: Sendable {
     return
       "{\"run_id\":\(run),\"records\":\(records),\"customers\":\(customers),\"questions\":\(questions),\"changes\":\(changes),"
       + "\"model_reused\":\(isModelReused),\"model_drift_bits\":\(drift.map { "\($0.bits)" } ?? "null"),"
+      + "\(ExpectedAccuracy.json(quality)),"
       + "\"published\":\(files != nil),\"sources\":[\(bySource.joined(separator: ","))],\"stages\":[\(stages.joined(separator: ","))]}"
+  }
+
+  private var expectation: String {
+    quality.mergedPairs == 0
+      ? "nothing was merged, so nothing was merged wrongly" : "expected of the merges: \(ExpectedAccuracy.text(quality))"
   }
 
   private var outcome: String {

@@ -26,7 +26,8 @@ struct TrainingLabels: Sendable {
         numbers[line.entity] = number
         labels.entities[record] = number
       }
-    case .pairs(let pairs):
+    case .pairs, .plan:
+      let pairs = truth.judgedPairs
       rows = pairs.count
       for pair in pairs {
         guard let a = index.record(source: pair.first.source, key: pair.first.key),

@@ -8,12 +8,28 @@ import RecordModel
 package enum TruthFile {
   case entities([TrueEntity])
   case pairs([JudgedPair])
+  /// A plan that `selfsame evaluate --plan` wrote, with answers.
+  case plan([JudgedRow])
 
   /// Throws `DiagnosticsError` with exit 66 when the file cannot be read, 64 when its columns are not those of a truth file.
   package static func read(_ path: String) throws -> TruthFile {
     let rows = try rows(of: path)
     let columns = rows.columns
     func column(_ names: String...) -> Int? { columns.firstIndex { names.contains($0.lowercased()) } }
+    if let same = column("same"), let stratum = column("stratum"), let pairs = column("stratum_pairs") {
+      return .plan(
+        try rows.cells.enumerated().map { number, row in
+          var judged = try judged(
+            row[same] ?? "", stratum: row[stratum] ?? "", pairs: row[pairs] ?? "", number: number, path: path)
+          guard judged.answer != .unjudged, let a = column("a_key"), let b = column("b_key") else { return judged }
+          let (sourceA, sourceB) = (column("a_source"), column("b_source"))
+          judged.pair = JudgedPair(
+            first: (source: sourceA.flatMap { row[$0] }, key: row[a] ?? ""),
+            second: (source: sourceB.flatMap { row[$0] }, key: row[b] ?? ""),
+            expected: judged.answer == .same ? "match" : "no_match")
+          return judged
+        })
+    }
     if let expected = column("expected"), let a = column("a_key"), let b = column("b_key") {
       let (sourceA, sourceB) = (column("a_source"), column("b_source"))
       return .pairs(
@@ -38,6 +54,29 @@ package enum TruthFile {
       rows.cells.map { row in
         TrueEntity(source: source.flatMap { row[$0] }, key: row[key] ?? "", entity: row[entity] ?? "")
       })
+  }
+
+  /// Pairs that somebody judged, one by one.
+  var judgedPairs: [JudgedPair] {
+    switch self {
+    case .entities: []
+    case .pairs(let pairs): pairs
+    case .plan(let rows): rows.compactMap(\.pair)
+    }
+  }
+
+  private static func judged(
+    _ same: String, stratum: String, pairs: String, number: Int, path: String
+  ) throws -> JudgedRow {
+    guard let answer = JudgedRow.Answer(same), let pairs = Int(pairs), pairs > 0, !stratum.isEmpty else {
+      throw DiagnosticsError(
+        [
+          Diagnostic(
+            .error, "E103", "pair \(number + 1) of the plan is not readable", at: SourceLocation(path: path),
+            hints: ["write yes or no under `same`, or leave it empty; leave `stratum` and `stratum_pairs` as they were"])
+        ], exitCode: .usage)
+    }
+    return JudgedRow(stratum: stratum, stratumPairs: pairs, answer: answer)
   }
 
   private static func rows(of path: String) throws -> (columns: [String], cells: [[Int: String]]) {

@@ -27,12 +27,12 @@ package enum ByteHash {
   }
 
   /// Folds `value` into `hash`; order matters.
-  @inlinable
+  @inlinable @inline(__always)
   package static func combine(_ hash: UInt64, _ value: UInt64) -> UInt64 {
     mix(hash ^ (value &+ 0x9E37_79B9_7F4A_7C15 &+ (hash << 6) &+ (hash >> 2)))
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package static func mix(_ value: UInt64) -> UInt64 {
     var hash = value
     hash ^= hash >> 33

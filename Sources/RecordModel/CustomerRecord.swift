@@ -12,6 +12,8 @@ package struct FieldValue: Sendable, Hashable {
     package static let repaired = Flags(rawValue: 4)
     /// Made from another value of the record: the parts of a full name, of an address line.
     package static let derived = Flags(rawValue: 8)
+    /// A placeholder that stands for anybody, as "John Doe" or "Anonymous" do, not for nothing, as "n/a" does.
+    package static let anybody = Flags(rawValue: 16)
   }
 
   package var field: CanonicalField

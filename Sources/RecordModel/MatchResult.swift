@@ -215,11 +215,12 @@ package struct MatchResult: Sendable {
   /// Scored pairs by weight in whole bits.
   package var weightHistogram: [Int: Int]
   package var pairsScored: Int
+  package var quality: MatchQuality
 
   package init(
     clusters: [RecordCluster], scores: [PairScore], refused: [RefusedUnion], model: MatchModel,
     trained: SavedModel = SavedModel(), isModelReused: Bool = false, drift: ModelDrift? = nil, blocking: [BlockingRuleOutcome],
-    weightHistogram: [Int: Int], pairsScored: Int
+    weightHistogram: [Int: Int], pairsScored: Int, quality: MatchQuality = MatchQuality()
   ) {
     self.clusters = clusters
     self.scores = scores
@@ -231,5 +232,6 @@ package struct MatchResult: Sendable {
     self.blocking = blocking
     self.weightHistogram = weightHistogram
     self.pairsScored = pairsScored
+    self.quality = quality
   }
 }

@@ -22,6 +22,31 @@ package enum Parallel {
     }
   }
 
+  /// The same with a state that each thread makes once and keeps from piece to piece; results must not depend on it.
+  package static func map<State, T: Sendable>(
+    _ count: Int, threads: Int, state: @escaping @Sendable () -> State,
+    _ work: @escaping @Sendable (Int, inout State) -> T
+  ) async -> [T] {
+    if threads <= 1 || count <= 1 {
+      var own = state()
+      return (0..<count).map { work($0, &own) }
+    }
+    let tickets = Tickets()
+    return await withTaskGroup(of: [(Int, T)].self) { group in
+      for _ in 0..<min(threads, count) {
+        group.addTask {
+          var own = state()
+          var done: [(Int, T)] = []
+          while let index = tickets.next(below: count) { done.append((index, work(index, &own))) }
+          return done
+        }
+      }
+      var all: [(Int, T)] = []
+      for await part in group { all += part }
+      return all.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
   /// Hands out 0, 1, 2, … to whoever asks.
   private final class Tickets: Sendable {
     private let given = Mutex(0)

@@ -31,8 +31,8 @@ struct RowsBehind: Sendable {
 /// Every section, in the order of the page.
 enum ReportSections {
   static let all: [ReportSection] = [
-    .headline, .changes, .sources, .overlap, .completeness, .matching, .clusters, .questions, .conflicts, .rejects, .files,
-    .issues, .runDetails,
+    .headline, .accuracy, .changes, .sources, .overlap, .completeness, .matching, .clusters, .questions, .conflicts, .rejects,
+    .files, .issues, .runDetails,
   ]
 }
 

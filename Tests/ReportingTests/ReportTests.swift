@@ -66,6 +66,20 @@ import Testing
     #expect(questions.first?["for"] as? String == "email exact (+22.9)")
   }
 
+  @Test("the accuracy section says in words how good the merges are expected to be") func accuracy() throws {
+    let database = try TestDatabase(SmallCompany().statements)
+    defer { database.remove() }
+    let report = try Report(databaseAt: database.path)
+    let accuracy = try #require(try report.parsed()["accuracy"] as? [String: Any])
+    #expect(accuracy["precision"] as? Double == 0.95 && accuracy["recall_low"] as? Double == 0.7)
+    #expect((accuracy["bands"] as? [[String: Any]])?.map { $0["bits"] as? String } == ["15…", "…-3"])
+    let body = try #require(report.html.components(separatedBy: "<section id=\"accuracy\"").dropFirst().first)
+      .components(separatedBy: "</section>")[0]
+    for text in ["Expected precision", "95 %", "15 and more", "below −3", "2 customers are made of several records"] {
+      #expect(body.contains(text), "\(text)")
+    }
+  }
+
   @Test("an empty database gives every section, each saying that it is empty") func emptyDatabase() throws {
     let database = try TestDatabase()
     defer { database.remove() }

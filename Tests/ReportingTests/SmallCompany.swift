@@ -34,12 +34,37 @@ struct SmallCompany {
         [2, "2024-01-02T02:00:00Z", text("pipeline"), "00ff00ff00ff00ff", "0.1.0", 1, model],
       ])
       + insert("metric", [[2, "records", "", "", 7.0], [2, "customers", "", "", 4.0], [2, "records", "crm", "", 3.0]])
+      + insert("metric", quality)
       + insert(
         "change",
         [
           [1, "C000000000000001", "created", "{}"], [2, "C000000000000002", "created", "{}"],
           [2, "C000000000000001", "merged", text("detail")], [2, "C000000000000003", "updated", "{}"],
         ])
+  }
+
+  private var quality: [[(any DatabaseValueConvertible)?]] {
+    let figures: [(name: String, value: Double, low: Double, high: Double)] = [
+      ("expected_precision", 0.95, 0.8, 0.99), ("expected_recall", 0.9, 0.7, 0.96), ("expected_right_pairs", 3.8, 3.2, 4),
+      ("expected_apart_pairs", 0.4, 0.1, 1.2), ("expected_uncompared_pairs", 0.3, 0.1, 3),
+    ]
+    var rows: [[(any DatabaseValueConvertible)?]] = []
+    for figure in figures {
+      rows.append([2, figure.name, "", "", figure.value])
+      rows.append([2, figure.name + ".low", "", "", figure.low])
+      rows.append([2, figure.name + ".high", "", "", figure.high])
+    }
+    let counts: [(name: String, field: String, value: Double)] = [
+      ("pairs_merged", "", 4), ("expected_uncompared_pairs.merged", "", 0), ("clusters", "", 2), ("clusters.density", "", 0.75),
+      ("clusters.bridges", "", 2), ("clusters.with_bridges", "", 1), ("clusters.largest", "", 3),
+      ("pairs_merged", "15…", 4), ("expected_right_pairs", "15…", 3.8), ("expected_precision", "15…", 0.95),
+      ("expected_precision.low", "15…", 0.8), ("expected_precision.high", "15…", 0.99), ("pairs_apart", "15…", 0),
+      ("expected_apart_pairs", "15…", 0), ("pairs_merged", "…-3", 0), ("expected_right_pairs", "…-3", 0),
+      ("pairs_apart", "…-3", 9), ("expected_apart_pairs", "…-3", 0.4), ("blocking.found", "contact", 3.5),
+      ("blocking.found_alone", "contact", 0.5), ("blocking.found", "name", 3.1), ("blocking.found_alone", "name", 0.2),
+    ]
+    for count in counts { rows.append([2, count.name, "", count.field, count.value]) }
+    return rows
   }
 
   private var files: [Statement] {

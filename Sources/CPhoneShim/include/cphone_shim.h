@@ -23,6 +23,8 @@ typedef enum {
 /// Every text is NUL-terminated, ASCII, empty when there is none.
 typedef struct {
   cphone_verdict verdict;
+  /// In a range that its country gives to mobile phones alone.
+  bool is_mobile;
   char e164[32];
   char national[32];
   char extension[32];

@@ -3,27 +3,38 @@ import RecordModel
 /// Builds the blocks of one rule and the pairs inside them.
 struct BlockBuilder {
   struct Found: Sendable {
-    /// First node, second node and rule in 29, 29 and 6 bits: ascending, distinct.
-    var pairs: [UInt64] = []
+    /// First node, second node and rule in 29, 29 and 6 bits, by ranges of the first node; some pairs several times.
+    var pairs: [[UInt64]]
     var keys = 0
     var largestBlock = 0
     var refinedBlocks = 0
     var pairsNotMet = 0
+    /// Pairs with those that stand several times.
+    fileprivate(set) var pairCount = 0
+    /// A range's nodes, as a power of two.
+    private let rangeBits: UInt64
 
-    /// The first place whose pair is not below `bound`.
-    func lowerBound(_ bound: UInt64) -> Int {
-      var (low, high) = (0, pairs.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if pairs[middle] < bound { low = middle + 1 } else { high = middle }
-      }
-      return low
+    init(nodes: Int) {
+      rangeBits = Self.rangeBits(nodes)
+      pairs = [[UInt64]](repeating: [], count: (max(1, nodes) - 1) >> Int(rangeBits) + 1)
+    }
+
+    /// Ranges whose pairs sort in the cache: few nodes, because lists of few nodes have more pairs each.
+    private static func rangeBits(_ nodes: Int) -> UInt64 { nodes < 100_000 ? 9 : nodes < 1 << 20 ? 12 : 14 }
+
+    @inline(__always)
+    mutating func append(_ a: UInt32, _ b: UInt32, _ rule: Int) {
+      let (first, second) = (UInt64(min(a, b)), UInt64(max(a, b)))
+      pairs[Int(first >> rangeBits)].append(first << 35 | second << 6 | UInt64(rule))
+      pairCount &+= 1
     }
   }
 
   let rule: BlockingRule
   let number: Int
   let view: NodeView
+  /// Of a rule of several keys.
+  private let columns: [KeyColumn]
 
   /// Tried in this order on a block over the limit.
   private static let refinements: [BlockingKey] = [
@@ -33,8 +44,15 @@ struct BlockBuilder {
   private static let nodeBits: UInt64 = 29
   private static let nodeMask: UInt64 = (1 << nodeBits) - 1
 
+  init(rule: BlockingRule, number: Int, view: NodeView, columns: [KeyColumn]? = nil) {
+    self.rule = rule
+    self.number = number
+    self.view = view
+    self.columns = columns ?? (rule.keys.count > 1 ? rule.keys.map { KeyColumn($0, view) } : [])
+  }
+
   func build() -> Found {
-    var found = Found()
+    var found = Found(nodes: view.nodeCount)
     let entries = entries()
     let limit = limit(entries)
     var block: [UInt32] = []
@@ -43,35 +61,47 @@ struct BlockBuilder {
       guard block.count > 1 else { return }
       found.largestBlock = max(found.largestBlock, block.count)
       if block.count <= limit {
-        pairAll(block, into: &found.pairs)
-      } else {
+        pairAll(block, into: &found)
+      } else if rule.isRefined(of: view.nodeCount) {
         found.refinedBlocks += 1
         refine(block, into: &found)
+      } else {
+        found.refinedBlocks += 1
+        found.pairsNotMet &+= Self.pairs(of: block.count)
       }
-    }
-    RadixSort.sort(&found.pairs, from: 4)
-    var last = UInt64.max
-    found.pairs.removeAll { pair in
-      defer { last = pair }
-      return pair == last
     }
     return found
   }
 
-  /// Pairs a rule may bring: many per record while there are few records.
-  private var budget: Int { view.nodeCount * max(3, min(60, 4_000_000 / max(1, view.nodeCount))) }
+  private static func pairs(of nodes: Int) -> Int { nodes.multipliedReportingOverflow(by: nodes - 1).partialValue / 2 }
 
   /// The rule's limit, lowered until its whole blocks stay within the budget of pairs.
   private func limit(_ entries: [UInt64]) -> Int {
     var blocksOfSize = [Int](repeating: 0, count: rule.limit + 1)
-    var block: [UInt32] = []
-    forEachBlock(entries, &block) { if $0.count <= rule.limit { blocksOfSize[$0.count] += 1 } }
+    forEachBlockSize(entries) { if $0 <= rule.limit { blocksOfSize[$0] += 1 } }
+    let budget = rule.budget(of: view.nodeCount)
     var pairs = 0
     for size in blocksOfSize.indices {
       pairs += blocksOfSize[size] * size * (size - 1) / 2
-      if pairs > budget { return max(8, size - 1) }
+      if pairs > budget { return max(rule.isRefined(of: view.nodeCount) ? 8 : 2, size - 1) }
     }
     return rule.limit
+  }
+
+  /// Nodes of each key, those that have a key twice counted once.
+  private func forEachBlockSize(_ entries: [UInt64], _ body: (Int) -> Void) {
+    var size = 0
+    var last = UInt64.max
+    for entry in entries {
+      if entry == last { continue }
+      if entry >> Self.nodeBits != last >> Self.nodeBits, size > 0 {
+        body(size)
+        size = 0
+      }
+      size += 1
+      last = entry
+    }
+    if size > 0 { body(size) }
   }
 
   private func forEachBlock(_ entries: [UInt64], _ block: inout [UInt32], _ body: ([UInt32]) -> Void) {
@@ -91,33 +121,24 @@ struct BlockBuilder {
   /// Sorted by key, then node.
   private func entries() -> [UInt64] {
     var entries: [UInt64] = []
-    var combined: [UInt64] = []
-    var next: [UInt64] = []
-    var part: [UInt64] = []
-    for node in 0..<view.nodeCount {
-      combined.removeAll(keepingCapacity: true)
-      combined.append(UInt64(view.kind(node)))
-      for key in rule.keys where !combined.isEmpty {
-        part.removeAll(keepingCapacity: true)
-        key.append(node, view, &part)
-        next.removeAll(keepingCapacity: true)
-        for a in combined { for b in part.prefix(32) where next.count < 64 { next.append(ByteHash.combine(a, b)) } }
-        swap(&combined, &next)
+    if columns.isEmpty {
+      var keys: [UInt64] = []
+      for node in 0..<view.nodeCount {
+        keys.removeAll(keepingCapacity: true)
+        rule.keys.first?.append(node, view, &keys)
+        let kind = UInt64(view.kind(node))
+        for key in keys.prefix(32) { entries.append(ByteHash.combine(kind, key) & ~Self.nodeMask | UInt64(node)) }
       }
-      for key in combined { entries.append(key & ~Self.nodeMask | UInt64(node)) }
+    } else {
+      KeyCombiner.forEach(columns, view) { entries.append($1 & ~Self.nodeMask | UInt64($0)) }
     }
     RadixSort.sort(&entries, from: Int(Self.nodeBits) - 1)
     return entries
   }
 
-  @inline(__always)
-  private func tagged(_ a: UInt32, _ b: UInt32) -> UInt64 {
-    UInt64(min(a, b)) << 35 | UInt64(max(a, b)) << 6 | UInt64(number)
-  }
-
-  private func pairAll(_ block: [UInt32], into pairs: inout [UInt64]) {
+  private func pairAll(_ block: [UInt32], into found: inout Found) {
     for i in block.indices {
-      for j in (i + 1)..<block.count { pairs.append(tagged(block[i], block[j])) }
+      for j in (i + 1)..<block.count { found.append(block[i], block[j], number) }
     }
   }
 
@@ -129,24 +150,26 @@ struct BlockBuilder {
   /// their names only.
   private func refine(_ block: [UInt32], into found: inout Found) {
     var met: [UInt64] = []
+    func meet(_ a: UInt32, _ b: UInt32) { met.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
     for key in Self.refinements where !rule.keys.contains(where: { $0.name == key.name }) {
-      for part in split(block, by: key) where part.count > 1 && part.count <= Self.refinedLimit { pairAll(part, into: &met) }
+      for part in split(block, by: key) where part.count > 1 && part.count <= Self.refinedLimit {
+        for i in part.indices { for j in (i + 1)..<part.count { meet(part[i], part[j]) } }
+      }
       if met.count > block.count * Self.refinedLimit / 2 { break }
     }
     let sorted = block.sorted { sortKey($0) < sortKey($1) }
     for i in sorted.indices {
-      for j in (i + 1)..<min(sorted.count, i + 1 + Self.window) { met.append(tagged(sorted[i], sorted[j])) }
+      for j in (i + 1)..<min(sorted.count, i + 1 + Self.window) { meet(sorted[i], sorted[j]) }
     }
     met.sort()
     var last: UInt64?
     var distinct = 0
     for pair in met where pair != last {
-      found.pairs.append(pair)
+      found.append(UInt32(truncatingIfNeeded: pair >> 32), UInt32(truncatingIfNeeded: pair), number)
       distinct += 1
       last = pair
     }
-    let possible = block.count.multipliedReportingOverflow(by: block.count - 1).partialValue / 2
-    found.pairsNotMet += possible - distinct
+    found.pairsNotMet &+= Self.pairs(of: block.count) - distinct
   }
 
   private func split(_ block: [UInt32], by key: BlockingKey) -> [[UInt32]] {

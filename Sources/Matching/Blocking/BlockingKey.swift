@@ -14,11 +14,48 @@ struct BlockingRule: Sendable {
   var keys: [BlockingKey]
   /// Nodes in a block before it is refined.
   var limit: Int
+  var strength: Strength
 
-  init(_ keys: [BlockingKey], limit: Int) {
+  /// What a rule is worth on a long list, where pairs that hardly ever are one customer cost most.
+  enum Strength: Sendable {
+    /// A value that belongs to one customer, and rules of the pipeline file.
+    case strong
+    /// Some in ten of the pairs are one customer.
+    case fair
+    /// One in a hundred or fewer: meant for what the others miss.
+    case weak
+    /// The same, and many keys a record: for lists that are not long.
+    case costly
+  }
+
+  init(_ keys: [BlockingKey], limit: Int, _ strength: Strength = .strong) {
     self.keys = keys
     self.limit = limit
+    self.strength = strength
     name = keys.map(\.name).joined(separator: " + ")
+  }
+
+  /// Records up to which all rules are as generous as can be.
+  private static let shortList = 20_000
+  private static let longList = 200_000
+
+  func isUsed(of nodes: Int) -> Bool { strength != .costly || nodes <= Self.longList }
+
+  /// Whether blocks over the limit are refined instead of left to other rules.
+  func isRefined(of nodes: Int) -> Bool { strength == .strong || nodes <= Self.shortList }
+
+  /// Pairs the rule may bring: many a record while there are few records.
+  func budget(of nodes: Int) -> Int {
+    let generous = 60.0
+    let least =
+      switch strength {
+      case .strong: 3.0
+      case .fair: 0.6
+      case .weak, .costly: 0.2
+      }
+    let ratio = Double(Self.shortList) / Double(max(Self.shortList, nodes))
+    let power = strength == .strong ? ratio : ratio * ratio
+    return Int(Double(nodes) * max(least, generous * power))
   }
 }
 
@@ -77,14 +114,16 @@ extension BlockingKey {
 
   /// Any two words of given, middle and family name, in either order: swapped fields meet, compound and middle names too.
   static let twoNames = BlockingKey(name: "two names") { node, view, keys in
-    var words: [UInt64] = []
-    for slot in [NodeSlot.given, .middle, .family] {
-      for id in view.values(slot, node) { appendWords(of: view.bytes(id), from: 2, &words) }
+    let start = keys.count
+    for id in view.values(.given, node) { appendWords(of: view.bytes(id), from: 2, &keys, after: start) }
+    for id in view.values(.middle, node) { appendWords(of: view.bytes(id), from: 2, &keys, after: start) }
+    for id in view.values(.family, node) { appendWords(of: view.bytes(id), from: 2, &keys, after: start) }
+    let words = min(keys.count, start + 6)
+    let end = keys.count
+    for a in start..<words {
+      for b in a + 1..<words { keys.append(ByteHash.combine(min(keys[a], keys[b]), max(keys[a], keys[b]))) }
     }
-    words = Array(words.prefix(6))
-    for (index, a) in words.enumerated() {
-      for b in words[(index + 1)...] { keys.append(ByteHash.combine(min(a, b), max(a, b))) }
-    }
+    keys.removeSubrange(start..<end)
   }
 
   /// First letter of one name with the other: an initial stands for either name.
@@ -254,10 +293,19 @@ private func suffixHash(_ text: UnsafeBufferPointer<UInt8>, _ count: Int) -> UIn
   text.count >= count ? ByteHash.hash(UnsafeBufferPointer(rebasing: text.suffix(count))) : 0
 }
 
-private func appendWords(of text: UnsafeBufferPointer<UInt8>, from length: Int, _ keys: inout [UInt64]) {
-  for word in text.split(separator: 0x20) where word.count >= length {
-    let key = ByteHash.hash(UnsafeBufferPointer(rebasing: word))
-    if !keys.contains(key) { keys.append(key) }
+/// A hash of each word with at least `length` bytes, each once behind the place `after`.
+private func appendWords(
+  of text: UnsafeBufferPointer<UInt8>, from length: Int, _ keys: inout [UInt64], after start: Int = 0
+) {
+  var first = 0
+  while first < text.count {
+    var end = first
+    while end < text.count, text[end] != 0x20 { end += 1 }
+    if end - first >= length {
+      let key = ByteHash.hash(UnsafeBufferPointer(rebasing: text[first..<end]))
+      if !keys[start...].contains(key) { keys.append(key) }
+    }
+    first = end + 1
   }
 }
 

@@ -53,7 +53,10 @@ struct ClusterBuilder {
         outcome.refused.append((link, .clusterLimit, 0))
         continue
       }
-      let cross = crossEvidence(forest.members(a), forest.members(b), wholesAreKnown: earlier != nil)
+      let cross =
+        forest.isAlone(a) && forest.isAlone(b)
+        ? (sum: 0, objection: nil)
+        : crossEvidence(forest.members(a), forest.members(b), wholesAreKnown: earlier != nil)
       if let reason = cross.objection {
         outcome.refused.append((link, reason, cross.sum))
         continue
@@ -94,21 +97,27 @@ struct ClusterBuilder {
     return wholes < margin ? (wholes, .conflictingWholes) : (sum, nil)
   }
 
-  /// Union–find whose root is always the smallest member.
+  /// Union–find whose root is always the smallest member; members are chained in the order in which they came together.
   private struct Forest {
     private var parent: [Int32]
-    private var groups: [Int32: [Int32]] = [:]
+    /// By node: the next member of its cluster, -1 for the last; by root: the last member and how many there are.
+    private var next: [Int32]
+    private var last: [Int32]
+    private var counts: [Int32]
     private var sizes: [Int]
     private(set) var weakest: [Int32: Int32] = [:]
 
     init(_ recordCounts: [Int]) {
       parent = (0..<recordCounts.count).map { Int32(truncatingIfNeeded: $0) }
+      last = parent
+      next = [Int32](repeating: -1, count: parent.count)
+      counts = [Int32](repeating: 1, count: parent.count)
       sizes = recordCounts
     }
 
     mutating func restore(_ outcome: Outcome) {
       for (node, root) in outcome.cluster.enumerated() where Int(root) != node {
-        join(self.root(root), Int32(truncatingIfNeeded: node), by: .max)
+        join(self.root(root), Int32(truncatingIfNeeded: node), by: nil)
       }
       weakest = outcome.weakest
     }
@@ -125,15 +134,29 @@ struct ClusterBuilder {
       return root
     }
 
-    func members(_ root: Int32) -> [Int32] { groups[root] ?? [root] }
+    func members(_ root: Int32) -> [Int32] {
+      var members: [Int32] = []
+      members.reserveCapacity(Int(counts[Int(root)]))
+      var node = root
+      while node >= 0 {
+        members.append(node)
+        node = next[Int(node)]
+      }
+      return members
+    }
+
+    func isAlone(_ root: Int32) -> Bool { counts[Int(root)] == 1 }
     func records(_ root: Int32) -> Int { sizes[Int(root)] }
 
-    mutating func join(_ a: Int32, _ b: Int32, by weight: Int32) {
+    /// - Parameter weight: nil where the weakest unions are known already.
+    mutating func join(_ a: Int32, _ b: Int32, by weight: Int32?) {
       let (low, high) = (min(a, b), max(a, b))
       parent[Int(high)] = low
       sizes[Int(low)] += sizes[Int(high)]
-      groups[low] = members(low) + members(high)
-      groups[high] = nil
+      counts[Int(low)] += counts[Int(high)]
+      next[Int(last[Int(low)])] = high
+      last[Int(low)] = last[Int(high)]
+      guard let weight else { return }
       weakest[low] = min(weight, weakest[low] ?? .max, weakest[high] ?? .max)
       weakest[high] = nil
     }

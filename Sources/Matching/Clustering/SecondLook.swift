@@ -14,49 +14,78 @@ struct SecondLook {
   /// Pairs weaker than this are settled, in millibits.
   static let worthwhile: Int32 = -12_000
 
-  /// Links between groups that are strong enough to merge them, each between the groups' first nodes.
-  func links(_ groups: [[Int32]], pairs: [CandidatePair]) -> [NodeLink] {
+  /// What one look leaves to the next.
+  struct Before: Sendable {
+    var cluster: [Int32]
+    fileprivate var knowledge: ScoringKnowledge
+    fileprivate var scoring: PairScoring
+  }
+
+  /// Nodes from which on a look takes the values' frequencies from the one before, which a few more unions hardly change, and
+  /// compares only customers that have grown since.
+  private static let longList = 50_000
+
+  /// Links between clusters that are strong enough to merge them, each between the clusters' first nodes.
+  ///
+  /// - Parameter cluster: by node the smallest node of its cluster.
+  func links(
+    _ cluster: [Int32], pairs: [CandidatePair], after before: Before?, threads: Int
+  ) async -> (links: [NodeLink], before: Before) {
+    let groups = NodeGroups(cluster)
     let merged = NodeTable(merging: groups, of: nodes)
-    return merged.withView { view in
-      let knowledge = ScoringKnowledge(merged, view, variants: variants)
-      let scoring = PairScoring(models: models.map { adapted($0, to: knowledge) }, definition: definition)
-      let scorer = PairScorer(view, knowledge)
-      var scratch = PairScratch()
-      var links: [NodeLink] = []
-      for pair in groupPairs(pairs, groups) {
-        let weight = scoring.weight(
-          scorer.compare(Int(pair.first), Int(pair.second), &scratch), kind: view.kind(Int(pair.first)))
-        guard weight >= scoring.merge, let first = groups[Int(pair.first)].first, let second = groups[Int(pair.second)].first
-        else { continue }
-        links.append(NodeLink(first: first, second: second, weight: weight))
-      }
-      return links
+    var doubtful = groupPairs(pairs, groups)
+    let known: Before
+    if nodes.nodeCount > Self.longList, let before {
+      known = Before(cluster: cluster, knowledge: before.knowledge, scoring: before.scoring)
+      let hasGrown = groups.indices.map { group in groups[group].contains { cluster[Int($0)] != before.cluster[Int($0)] } }
+      doubtful.removeAll { !hasGrown[Int($0 >> 32)] && !hasGrown[Int($0 & 0xFFFF_FFFF)] }
+    } else {
+      let knowledge = merged.withView { ScoringKnowledge(merged, $0, variants: variants, models: models) }
+      let scoring = PairScoring(models: models.map { $0.withStrangers(from: knowledge) }, definition: definition)
+      known = Before(cluster: cluster, knowledge: knowledge, scoring: scoring)
     }
+    return (await links(doubtful, groups, merged, known, threads: threads), known)
   }
 
-  /// The model with the shares of equal values among customers, few of whom are left to be merged.
-  private func adapted(_ model: ClassModel, to knowledge: ScoringKnowledge) -> ClassModel {
-    var model = model
-    model.setStrangers(from: knowledge)
-    return model
+  private func links(
+    _ doubtful: [UInt64], _ groups: NodeGroups, _ merged: NodeTable, _ known: Before, threads: Int
+  ) async -> [NodeLink] {
+    let (knowledge, scoring) = (known.knowledge, known.scoring)
+    let parts = await Parallel.map(
+      (doubtful.count + Self.part - 1) / Self.part, threads: threads, state: PairScratch.init
+    ) { part, scratch in
+      merged.withView { view in
+        let scorer = PairScorer(view, knowledge)
+        var links: [NodeLink] = []
+        let keys = doubtful[part * Self.part..<min(doubtful.count, (part + 1) * Self.part)]
+        scorer.compare(keys, &scratch, { (Int($0 >> 32), Int($0 & 0xFFFF_FFFF)) }) { key, compared in
+          let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
+          let weight = scoring.weight(compared, kind: view.kind(a))
+          guard weight >= scoring.merge, let first = groups[a].first, let second = groups[b].first else { return }
+          links.append(NodeLink(first: first, second: second, weight: weight))
+        }
+        return links
+      }
+    }
+    return parts.flatMap { $0 }
   }
 
-  /// Pairs of groups that any of their nodes' pairs stand for, ascending, each once.
-  private func groupPairs(_ pairs: [CandidatePair], _ groups: [[Int32]]) -> [CandidatePair] {
-    var groupOf = [Int32](repeating: 0, count: nodes.nodeCount)
-    for (index, group) in groups.enumerated() { for node in group { groupOf[Int(node)] = Int32(truncatingIfNeeded: index) } }
+  private static let part = 20_000
+
+  /// Pairs of groups that any of their nodes' pairs stand for, ascending, each once: the first group in the upper half.
+  private func groupPairs(_ pairs: [CandidatePair], _ groups: NodeGroups) -> [UInt64] {
+    let groupOf = groups.groupOf
     var keys: [UInt64] = []
     for pair in pairs {
       let (a, b) = (groupOf[Int(pair.first)], groupOf[Int(pair.second)])
       if a != b { keys.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
     }
-    keys.sort()
-    var result: [CandidatePair] = []
+    RadixSort.sort(&keys, from: 0)
     var last = UInt64.max
-    for key in keys where key != last {
-      result.append(CandidatePair(first: Int32(key >> 32), second: Int32(key & 0xFFFF_FFFF), rules: 0))
-      last = key
+    keys.removeAll { key in
+      defer { last = key }
+      return key == last
     }
-    return result
+    return keys
   }
 }

@@ -12,10 +12,15 @@ struct NodeMembers: Sendable {
   func first(of node: Int) -> Int32 { records[Int(starts[node])] }
   func count(of node: Int) -> Int { Int(starts[node + 1] - starts[node]) }
 
+  /// What tells records apart: compared values, and names that stand for anybody.
+  private static func isEvidence(_ value: FieldValue) -> Bool { isCompared(value) || value.flags.contains(.anybody) }
+
   /// Whether a value counts for matching: not a placeholder, not invalid, with a form to compare.
   static func isCompared(_ value: FieldValue) -> Bool {
-    !value.match.isEmpty && value.flags.isDisjoint(with: [.placeholder, .invalid])
+    !value.match.isEmpty && value.flags.rawValue & uncompared == 0
   }
+
+  private static let uncompared = FieldValue.Flags.placeholder.rawValue | FieldValue.Flags.invalid.rawValue
 
   init(_ table: CustomerRecordTable) {
     var grouping = Grouping(table)
@@ -33,9 +38,13 @@ struct NodeMembers: Sendable {
   }
 
   /// Each group's nodes as one.
-  init(merging groups: [[Int32]], of base: NodeMembers) {
-    for group in groups {
-      records += group.flatMap { base.of(Int($0)) }.sorted()
+  init(merging groups: NodeGroups, of base: NodeMembers) {
+    records.reserveCapacity(base.records.count)
+    starts.reserveCapacity(groups.count + 1)
+    for group in groups.indices {
+      let first = records.count
+      for node in groups[group] { records += base.of(Int(node)) }
+      if groups[group].count > 1 { records[first...].sort() }
       starts.append(Int32(truncatingIfNeeded: records.count))
     }
   }
@@ -74,25 +83,37 @@ struct NodeMembers: Sendable {
       return group
     }
 
-    private func evidence(_ index: Int) -> some Sequence<FieldValue> {
-      table.values(of: table.records[index]).lazy.filter(NodeMembers.isCompared)
-    }
-
     private func hash(_ index: Int) -> UInt64 {
       var hash = UInt64(table.records[index].kind.rawValue)
-      for value in evidence(index) {
-        hash = ByteHash.combine(
-          hash, UInt64(value.field.rawValue) << 48 | UInt64(value.group) << 32 | UInt64(value.match.rawValue))
-        hash = ByteHash.combine(hash, UInt64(value.label.rawValue))
+      for place in table.records[index].values where NodeMembers.isEvidence(table.values[place]) {
+        let value = table.values[place]
+        let content = UInt64(value.field.rawValue) << 48 | UInt64(value.group) << 32 | UInt64(value.match.rawValue)
+        hash = (hash ^ content ^ UInt64(value.label.rawValue) << 20) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
       }
-      return hash
+      return ByteHash.mix(hash)
     }
 
     private func sameEvidence(_ a: Int, _ b: Int) -> Bool {
       guard table.records[a].kind == table.records[b].kind else { return false }
-      return evidence(a).elementsEqual(evidence(b)) {
-        $0.field == $1.field && $0.match == $1.match && $0.label == $1.label && $0.group == $1.group
+      var (places, others) = (table.records[a].values, table.records[b].values)
+      while true {
+        let (first, second) = (next(in: &places), next(in: &others))
+        guard let first, let second else { return first == nil && second == nil }
+        if first.field != second.field || first.match != second.match || first.label != second.label
+          || first.group != second.group
+        {
+          return false
+        }
       }
+    }
+
+    private func next(in places: inout Range<Int>) -> FieldValue? {
+      while let place = places.first {
+        places = place + 1..<places.upperBound
+        if NodeMembers.isEvidence(table.values[place]) { return table.values[place] }
+      }
+      return nil
     }
   }
 }

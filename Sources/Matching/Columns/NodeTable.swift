@@ -44,8 +44,8 @@ struct NodeTable: Sendable {
     members = NodeMembers(table)
     nodeCount = members.nodeCount
     rows = [UInt32](repeating: 0, count: nodeCount * NodeSlot.rowWidth)
-    var addressNumbers: [AddressParts: UInt32] = [:]
-    var identifierNumbers: [IdentifierValue: UInt32] = [:]
+    var addressNumbers = NumberTable()
+    var identifierNumbers = NumberTable()
     var houses = HouseNumbers()
     var found = FoundValues()
     sources.reserveCapacity(nodeCount)
@@ -57,19 +57,17 @@ struct NodeTable: Sendable {
       }
       set(node, .address, found.addresses.map { Self.number(houses.numbered($0), &addresses, &addressNumbers) })
       set(node, .identifier, found.identifiers.map { Self.number($0, &identifiers, &identifierNumbers) })
-      rows[node * NodeSlot.rowWidth + NodeSlot.kindPlace] = UInt32(record.kind.rawValue)
+      let base = node * NodeSlot.rowWidth
+      rows[base + NodeSlot.kindPlace] = NodeSlot.summary(
+        kind: Int(record.kind.rawValue), isAnybody: found.standsForAnybody, rows[base..<base + NodeSlot.rowWidth])
       sources.append(members.of(node).reduce(0) { $0 | 1 << UInt64(min(63, table.records[Int($1)].source)) })
     }
     houseCount = houses.count
     texts.close()
   }
 
-  private static func number<T: Hashable>(_ item: T, _ items: inout [T], _ numbers: inout [T: UInt32]) -> UInt32 {
-    if let known = numbers[item] { return known }
-    let number = UInt32(truncatingIfNeeded: items.count)
-    items.append(item)
-    numbers[item] = number
-    return number
+  private static func number<T: DirectlyHashed>(_ item: T, _ items: inout [T], _ numbers: inout NumberTable) -> UInt32 {
+    numbers.number(of: item, in: &items)
   }
 
   private mutating func set(_ node: Int, _ slot: NodeSlot, _ values: [UInt32]) {
@@ -87,7 +85,7 @@ struct NodeTable: Sendable {
   /// The nodes of each cluster as one node with all their values, at most twelve a field.
   ///
   /// - Parameter groups: nodes by cluster, ascending.
-  init(merging groups: [[Int32]], of base: NodeTable) {
+  init(merging groups: NodeGroups, of base: NodeTable) {
     texts = base.texts
     addresses = base.addresses
     identifiers = base.identifiers
@@ -96,13 +94,23 @@ struct NodeTable: Sendable {
     nodeCount = groups.count
     rows = [UInt32](repeating: 0, count: nodeCount * NodeSlot.rowWidth)
     let tables = base.withView { view in
-      var filler = RowFiller()
+      // A node alone keeps its row, and the lists behind it keep their places.
+      var filler = RowFiller(keeping: base.lists)
       var rows = [UInt32](repeating: 0, count: groups.count * NodeSlot.rowWidth)
-      for (index, group) in groups.enumerated() { filler.fill(&rows, at: index * NodeSlot.rowWidth, group, view) }
+      for index in groups.indices {
+        let group = groups[index]
+        let place = index * NodeSlot.rowWidth
+        if group.count == 1, let node = group.first, !filler.shortens(Int(node), view) {
+          let from = Int(node) * NodeSlot.rowWidth
+          for slot in 0..<NodeSlot.rowWidth { rows[place + slot] = view.rows[from + slot] }
+        } else {
+          filler.fill(&rows, at: place, group, view)
+        }
+      }
       return (rows, filler.lists)
     }
     (rows, lists) = tables
-    sources = groups.map { $0.reduce(0) { $0 | base.sources[Int($1)] } }
+    sources = groups.indices.map { groups[$0].reduce(0) { $0 | base.sources[Int($1)] } }
   }
 
   var identifierCount: Int { identifiers.count }
@@ -134,15 +142,27 @@ struct NodeTable: Sendable {
 struct RowFiller {
   private(set) var lists: [UInt32] = [0]
 
+  init() {}
+
+  /// Appends to existing lists.
+  init(keeping lists: [UInt32]) { self.lists = lists }
+
   /// Values of a field that a group brings at most.
   private static let mostValues = 12
+
+  /// Whether filling would leave out values of the node.
+  func shortens(_ node: Int, _ view: NodeView) -> Bool {
+    view.rows[node * NodeSlot.rowWidth..<(node + 1) * NodeSlot.rowWidth].contains { entry in
+      entry & NodeView.listMark != 0 && view.lists[Int(entry & ~NodeView.listMark)] > UInt32(Self.mostValues)
+    }
+  }
 
   mutating func clear() {
     lists.removeAll(keepingCapacity: true)
     lists.append(0)
   }
 
-  mutating func fill(_ rows: inout [UInt32], at base: Int, _ nodes: [Int32], _ view: NodeView) {
+  mutating func fill(_ rows: inout [UInt32], at base: Int, _ nodes: some Collection<Int32>, _ view: NodeView) {
     for slot in NodeSlot.allCases {
       let start = lists.count
       lists.append(0)
@@ -160,14 +180,17 @@ struct RowFiller {
         rows[base + slot.rawValue] = UInt32(truncatingIfNeeded: start) | NodeView.listMark
       }
     }
-    rows[base + NodeSlot.kindPlace] = nodes.first.map { UInt32(view.kind(Int($0))) } ?? 0
+    rows[base + NodeSlot.kindPlace] = NodeSlot.summary(
+      kind: nodes.first.map { view.kind(Int($0)) } ?? 0, isAnybody: nodes.contains { view.standsForAnybody(Int($0)) },
+      rows[base..<base + NodeSlot.rowWidth])
   }
 }
 
 /// Numbers houses from 1: equal street, number and postcode, or city where there is no postcode.
 private struct HouseNumbers {
-  private var numbers: [AddressParts: UInt32] = [:]
-  var count: Int { numbers.count + 1 }
+  private var numbers = NumberTable()
+  private var houses: [AddressParts] = [AddressParts()]
+  var count: Int { houses.count }
 
   mutating func numbered(_ address: AddressParts) -> AddressParts {
     guard address.street != 0 || address.line2 != 0 else { return address }
@@ -175,8 +198,7 @@ private struct HouseNumbers {
       street: address.street, number: address.number, line2: address.street == 0 ? address.line2 : 0,
       postcode: address.postcode, city: address.postcode == 0 ? address.city : 0)
     var result = address
-    result.house = numbers[key] ?? UInt32(truncatingIfNeeded: count)
-    numbers[key] = result.house
+    result.house = numbers.number(of: key, in: &houses)
     return result
   }
 }
@@ -186,12 +208,14 @@ private struct FoundValues {
   var texts = [[UInt32]](repeating: [], count: NodeSlot.rowWidth)
   var addresses: [AddressParts] = []
   var identifiers: [IdentifierValue] = []
+  var standsForAnybody = false
   private var groups: [(label: TextID, group: UInt16, parts: AddressParts)] = []
 
   mutating func read(_ values: ArraySlice<FieldValue>, _ pool: TextPool, _ numbers: inout ValueTexts) {
     for index in texts.indices { texts[index].removeAll(keepingCapacity: true) }
     identifiers.removeAll(keepingCapacity: true)
     groups.removeAll(keepingCapacity: true)
+    standsForAnybody = values.contains { $0.flags.contains(.anybody) }
     for value in values where NodeMembers.isCompared(value) {
       if value.field.isAddressPart {
         readAddress(value, pool, &numbers)
@@ -200,7 +224,8 @@ private struct FoundValues {
         let item = IdentifierValue(system: system, value: numbers.number(of: value.match, in: pool))
         if !identifiers.contains(item) { identifiers.append(item) }
       } else if let slot = Self.slot(of: value.field) {
-        let number = numbers.number(of: value.match, in: pool)
+        let isName = slot == .given || slot == .family
+        let number = numbers.number(of: value.match, in: pool, isName: isName)
         if !texts[slot.rawValue].contains(number) { texts[slot.rawValue].append(number) }
       }
     }

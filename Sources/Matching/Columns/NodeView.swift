@@ -52,7 +52,34 @@ struct NodeView {
   func has(_ slot: NodeSlot, _ node: Int) -> Bool { entry(node, slot.rawValue)[0] != 0 }
 
   @inline(__always)
-  func kind(_ node: Int) -> Int { Int(entry(node, NodeSlot.kindPlace)[0]) }
+  func kind(_ node: Int) -> Int { Int(entry(node, NodeSlot.kindPlace)[0] >> NodeSlot.kindShift) }
+
+  /// Whether a record of the node is named like anybody: "John Doe".
+  @inline(__always)
+  func standsForAnybody(_ node: Int) -> Bool { entry(node, NodeSlot.kindPlace)[0] & NodeSlot.anybodyMark != 0 }
+
+  /// A bit for each slot that has a value.
+  @inline(__always)
+  func present(_ node: Int) -> UInt32 { entry(node, NodeSlot.kindPlace)[0] & NodeSlot.presentMask }
+
+  /// Reads from the texts and the address that are the node's own most often.
+  @inline(__always)
+  func touch(_ node: Int) -> UInt32 {
+    let row = node * NodeSlot.rowWidth
+    guard row < rows.count else { return 0 }
+    let email = rows[row + NodeSlot.email.rawValue]
+    let phone = rows[row + NodeSlot.phone.rawValue]
+    let birthDate = rows[row + NodeSlot.birthDate.rawValue]
+    let family = rows[row + NodeSlot.family.rawValue]
+    let address = rows[row + NodeSlot.address.rawValue]
+    var sum: UInt32 = 0
+    if email & Self.listMark == 0 { sum &+= texts[Int(email)].prefix }
+    if phone & Self.listMark == 0 { sum &+= texts[Int(phone)].prefix }
+    if birthDate & Self.listMark == 0 { sum &+= texts[Int(birthDate)].prefix }
+    if family & Self.listMark == 0 { sum &+= texts[Int(family)].prefix }
+    if address & Self.listMark == 0 { sum &+= addresses[Int(address)].city }
+    return sum
+  }
 
   @inline(__always)
   func text(_ number: UInt32) -> ValueText { texts[Int(number)] }

@@ -4,12 +4,38 @@ import RecordModel
 struct ValueText: Sendable {
   var start: UInt32
   var count: UInt16
+  /// A hash of the digits before the last @: other digits are another number.
+  var digits: UInt16 = 0
   /// First four bytes, the first one highest; zero-filled.
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
   var letters: UInt32
-  /// Sound of the text (``Phonetic``), 0 without a letter.
-  var sound: UInt32
+  /// Sound of a name (``Phonetic``); of a text without letters its last eight digits, four bits each, 0 when it has fewer.
+  private var soundOrDigits: UInt32
+
+  init(start: UInt32, count: UInt16, digits: UInt16 = 0, prefix: UInt32, letters: UInt32, sound: UInt32) {
+    self.start = start
+    self.count = count
+    self.digits = digits
+    self.prefix = prefix
+    self.letters = letters
+    soundOrDigits = sound
+  }
+
+  /// Bits of the letters a…z.
+  private static let allLetters: UInt32 = 1 << 26 - 1
+
+  /// 0 without a letter.
+  @inline(__always)
+  var sound: UInt32 { letters & Self.allLetters == 0 ? 0 : soundOrDigits }
+
+  var needsSound: Bool { letters & Self.allLetters != 0 && soundOrDigits == 0 }
+
+  mutating func setSound(_ sound: UInt32) { soundOrDigits = sound }
+
+  /// The last eight digits of a text without letters, four bits each; 0 when it has fewer.
+  @inline(__always)
+  var lastDigits: UInt32 { letters & Self.allLetters == 0 ? soundOrDigits : 0 }
 }
 
 /// The distinct compared texts of all nodes in one arena, numbered densely from 1; 0 is the empty text.
@@ -26,10 +52,23 @@ struct ValueTexts: Sendable {
   var count: Int { texts.count }
 
   /// The number of a text of the record table, taken in at its first appearance.
-  mutating func number(of id: TextID, in pool: TextPool) -> UInt32 {
+  ///
+  /// - Parameter isName: whether its sound will be asked for.
+  mutating func number(of id: TextID, in pool: TextPool, isName: Bool = false) -> UInt32 {
     if id.isEmpty { return 0 }
-    let known = numberOf[Int(id.rawValue)]
-    if known != 0 { return known }
+    var number = numberOf[Int(id.rawValue)]
+    if number == 0 { number = add(id, pool) }
+    if isName, texts[Int(number)].needsSound {
+      let text = texts[Int(number)]
+      arena.withUnsafeBufferPointer { arena in
+        let bytes = UnsafeBufferPointer(rebasing: arena[Int(text.start)..<Int(text.start) + Int(text.count)])
+        texts[Int(number)].setSound(Self.sound(bytes))
+      }
+    }
+    return number
+  }
+
+  private mutating func add(_ id: TextID, _ pool: TextPool) -> UInt32 {
     let number = UInt32(truncatingIfNeeded: texts.count)
     pool.withBytes(id) { bytes in
       // Longer texts are compared by their beginning.
@@ -55,7 +94,16 @@ struct ValueTexts: Sendable {
   private static func describe(_ bytes: UnsafeBufferPointer<UInt8>, start: UInt32) -> ValueText {
     var letters: UInt32 = 0
     var prefix: UInt32 = 0
+    var last: UInt32 = 0
+    var digitCount = 0
+    let local = bytes.lastIndex(of: 0x40) ?? bytes.count
+    var digits: UInt16 = 0
     for (index, byte) in bytes.enumerated() {
+      if index < local, byte >= 0x30, byte <= 0x39 { digits = digits &* 31 &+ UInt16(byte) }
+      if byte >= 0x30, byte <= 0x39 {
+        last = last << 4 | UInt32(byte - 0x30)
+        digitCount += 1
+      }
       if index < 4 { prefix |= UInt32(byte) << UInt32(24 - index * 8) }
       if byte >= 0x61, byte <= 0x7A {
         letters |= 1 << UInt32(byte - 0x61)
@@ -64,7 +112,7 @@ struct ValueTexts: Sendable {
       }
     }
     return ValueText(
-      start: start, count: UInt16(truncatingIfNeeded: bytes.count), prefix: prefix, letters: letters,
-      sound: sound(bytes))
+      start: start, count: UInt16(truncatingIfNeeded: bytes.count), digits: digits, prefix: prefix, letters: letters,
+      sound: letters & (1 << 26 - 1) == 0 ? (digitCount < 8 ? 0 : last) : 0)
   }
 }

@@ -59,11 +59,17 @@ struct AddressComparator: Comparator {
     let postcode = Agreement(a.postcode, b.postcode) { isNear($0, $1, view) }
     let city = Agreement(a.city, b.city) { isClose($0, $1, view, &scratch) }
     let street = streets(a, b, view, &scratch)
-    let number = Agreement(a.number, b.number) { isNear($0, $1, view) }
     if postcode == .missing, city == .missing, street == .missing {
       return a.region == 0 || b.region == 0 ? LevelPattern.missing : a.region == b.region ? 7 : 8
     }
     let isSamePlace = postcode.agrees || city.agrees || (postcode == .missing && city == .missing)
+    // Numbers tell only where something else agrees.
+    if !street.agrees, postcode != .same {
+      if postcode == .near, city != .different { return 5 }
+      if city.agrees { return 6 }
+      return a.region != 0 && a.region == b.region ? 7 : 8
+    }
+    let number = Agreement(a.number, b.number) { isNear($0, $1, view) }
     if street.agrees, isSamePlace {
       switch number {
       case .same: return street == .same && postcode != .different && postcode != .near ? 0 : 1
@@ -127,6 +133,9 @@ struct AddressComparator: Comparator {
 
   @inline(__always)
   private static func isCloseStreet(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> Bool {
+    let (first, second) = (view.text(a), view.text(b))
+    // A text that begins the other has its first letters.
+    if first.prefix != second.prefix, (first.letters ^ second.letters).nonzeroBitCount > 8 { return false }
     return scratch.remembered(5, a, b) {
       let (x, y) = (view.bytes(a), view.bytes(b))
       if isWordPrefix(x, y) || isWordPrefix(y, x) { return 0 }
@@ -134,9 +143,20 @@ struct AddressComparator: Comparator {
       if JaroWinkler.similarity(x, y) >= 940 { return 0 }
       let shorter = min(x.count, y.count)
       if x.lazy.filter({ $0 != 0x20 }).elementsEqual(y.lazy.filter { $0 != 0x20 }) { return 0 }
+      if isRunTogether(x, y) { return 0 }
       if shorter >= 6, EditDistance.bounded(x, y, limit: 2) <= 2 { return 0 }
       return shorter >= 11 && EditDistance.bounded(x, y, limit: 3) <= 3 ? 0 : 1
     } == 0
+  }
+
+  /// "elmroad" is "elm rd": written without the space, a street's kind is not abbreviated to its usual form.
+  private static func isRunTogether(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count(where: { $0 == 0x20 }) != b.count(where: { $0 == 0x20 }) else { return false }
+    let (first, second) = (a.filter { $0 != 0x20 }, b.filter { $0 != 0x20 })
+    let shorter = min(first.count, second.count)
+    var shared = 0
+    while shared < shorter, first[shared] == second[shared] { shared += 1 }
+    return shared >= 6 && shared + 2 >= shorter && max(first.count, second.count) - shared <= 8
   }
 
   /// "peachtree rd" begins "peachtree rd lenox square mall".
@@ -146,6 +166,9 @@ struct AddressComparator: Comparator {
 
   /// One edit or two neighbours exchanged, in texts of two bytes or more.
   private static func isNear(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> Bool {
+    let (x, y) = (view.text(a), view.text(b))
+    if abs(Int(x.count) - Int(y.count)) > 1 || (x.letters ^ y.letters).nonzeroBitCount > 2 { return false }
+    if x.lastDigits != 0, x.count == y.count, (x.lastDigits ^ y.lastDigits).nonzeroBitCount > 8 { return false }
     let (first, second) = (view.bytes(a), view.bytes(b))
     return min(first.count, second.count) >= 2 && EditDistance.isAtMostOne(first, second)
   }

@@ -14,10 +14,10 @@ struct BirthDateComparator: Comparator {
       .init(
         "exact", m: 0.84, u: 0.00006, related: (0.012, 0.0001), frequency: .population(.birthDate, related: (true, true)),
         isEquality: true),
-      .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001)),
-      .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012)),
-      .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012)),
-      .init("one part the same", m: 0.02, u: 0.06, related: (0.06, 0.06)),
+      .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001), likeStrangers: (true, true)),
+      .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012), likeStrangers: (true, true)),
+      .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012), likeStrangers: (true, true)),
+      .init("one part the same", m: 0.02, u: 0.06, related: (0.06, 0.06), likeStrangers: (true, true)),
       .init("different", m: 0.02, u: 0.915, related: (0.902, 0.915)),
     ]
   }
@@ -25,11 +25,23 @@ struct BirthDateComparator: Comparator {
   func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
     let view = context.view
     return best(view.values(.birthDate, a), view.values(.birthDate, b)) { first, second in
-      first == second ? 0 : Self.level(view.bytes(first), view.bytes(second))
+      if first == second { return 0 }
+      return Self.areFarApart(view.text(first), view.text(second))
+        ? Self.different : Self.level(view.bytes(first), view.bytes(second))
     }
   }
 
+  static let onePart: UInt8 = 4
   static let different: UInt8 = 5
+
+  /// Full dates that differ in the year, in month or day, and in three digits or more.
+  @inline(__always)
+  private static func areFarApart(_ a: ValueText, _ b: ValueText) -> Bool {
+    guard a.count == 10, b.count == 10, a.lastDigits != 0, b.lastDigits != 0 else { return false }
+    let differing = a.lastDigits ^ b.lastDigits
+    let places = (differing | differing >> 1 | differing >> 2 | differing >> 3) & 0x1111_1111
+    return places.nonzeroBitCount > 2 && differing >> 16 != 0 && differing & 0xFFFF != 0
+  }
 
   /// Of two different ISO dates, possibly partial.
   static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
@@ -47,11 +59,16 @@ struct BirthDateComparator: Comparator {
       differing += 1
       if differing > 4 { break }
     }
-    if differing == 1 { return 1 }
     let sameYear = a[0] == b[0] && a[1] == b[1] && a[2] == b[2] && a[3] == b[3]
+    let isDayUnknown = isFirstOfJanuary(a) || isFirstOfJanuary(b)
+    if isDayUnknown, !sameYear {
+      // Only the years tell anything.
+      return (0..<4).count { a[$0] != b[$0] } == 1 ? differing == 1 ? 3 : onePart : different
+    }
+    if differing == 1 { return 1 }
     if sameYear {
       if a[5] == b[8], a[6] == b[9], a[8] == b[5], a[9] == b[6] { return 1 }
-      if isFirstOfJanuary(a) || isFirstOfJanuary(b) { return 2 }
+      if isDayUnknown { return 2 }
     }
     if differing == 2 { return isDigitSwap(a, b, places.0, places.1) ? 1 : 3 }
     if sameYear || (a[5] == b[5] && a[6] == b[6] && a[8] == b[8] && a[9] == b[9]) { return 4 }

@@ -44,10 +44,15 @@ struct ComparisonLevel: Sendable {
   var isEquality: Bool
   /// Bits the level may weigh at most, whatever the data says.
   var atMost: Double
+  /// Whether the two of each relation reach the level as strangers do, so that their share moves with `u`.
+  var likeStrangers: (Bool, Bool)
+  /// Whether a pair at this level is never merged without somebody having looked at it.
+  var isReviewOnly: Bool
 
   init(
     _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none,
-    isEquality: Bool = false, atMost: Double = 60
+    isEquality: Bool = false, atMost: Double = 60, likeStrangers: (Bool, Bool) = (false, false),
+    isReviewOnly: Bool = false
   ) {
     self.name = name
     self.m = m
@@ -56,6 +61,8 @@ struct ComparisonLevel: Sendable {
     self.frequency = frequency
     self.isEquality = isEquality
     self.atMost = atMost
+    self.likeStrangers = likeStrangers
+    self.isReviewOnly = isReviewOnly
   }
 }
 
@@ -82,6 +89,9 @@ protocol Comparator: Sendable {
   /// The field whose values it pairs, best with best.
   var slot: NodeSlot { get }
 
+  /// Whether both sides must have a value in the slot for anything to be found; true unless said otherwise.
+  var needsBothSides: Bool { get }
+
   /// Levels for records of a kind, at most 14; empty when the comparator does not concern it.
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel]
 
@@ -90,11 +100,14 @@ protocol Comparator: Sendable {
 }
 
 extension Comparator {
+  var needsBothSides: Bool { true }
+
   /// The best level over all pairs of two sides' values; the first of equals. Missing when a side is empty.
   @inline(__always)
   func best(
     _ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>, _ level: (UInt32, UInt32) -> UInt8
   ) -> Finding {
+    if a.count == 1, b.count == 1 { return Finding(level: level(a[0], b[0]), first: a[0], second: b[0]) }
     var best = Finding.missing
     for first in a {
       for second in b {
@@ -119,26 +132,25 @@ struct CompareContext {
 struct PairScratch {
   /// Given and family name of the pair stand crosswise.
   var isSwapped = false
-  private var keys: [UInt64]
-  private var levels: [UInt8]
+  /// Keeps reads ahead from being left out as useless.
+  var touched: UInt32 = 0
+  /// Both values, the domain and the level in 28, 28, 4 and 4 bits; 0 is free.
+  private var entries = [UInt64](repeating: 0, count: Self.slots)
 
-  private static let slots = 1 << 17
-
-  init() {
-    keys = [UInt64](repeating: 0, count: Self.slots)
-    levels = [UInt8](repeating: 0, count: Self.slots)
-  }
+  private static let slots = 1 << 16
+  private static let mostValues: UInt32 = 1 << 28
 
   /// The level of two different values, computed once while it stays in the table; `domain` tells comparators apart.
   @inline(__always)
   mutating func remembered(_ domain: UInt8, _ a: UInt32, _ b: UInt32, _ compute: () -> UInt8) -> UInt8 {
-    let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-    let tagged = ByteHash.mix(key &+ UInt64(domain) &* 0x9E37_79B9_7F4A_7C15) | 1
-    let slot = Int((tagged >> 20) & UInt64(Self.slots - 1))
-    if keys[slot] == tagged { return levels[slot] }
+    let (low, high) = (min(a, b), max(a, b))
+    if high >= Self.mostValues { return compute() }
+    let key = UInt64(low) << 36 | UInt64(high) << 8 | UInt64(domain) << 4
+    let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 48)
+    let entry = entries[slot]
+    if entry & ~15 == key { return UInt8(truncatingIfNeeded: entry & 15) }
     let level = compute()
-    keys[slot] = tagged
-    levels[slot] = level
+    entries[slot] = key | UInt64(level)
     return level
   }
 }

@@ -22,7 +22,9 @@ struct EmailComparator: Comparator {
     let view = context.view
     var found = best(view.values(.email, a), view.values(.email, b)) { first, second in
       if first == second { return 0 }
-      return scratch.remembered(3, first, second) { Self.level(view.bytes(first), view.bytes(second)) }
+      // Local parts with other digits are different in any case.
+      if view.text(first).digits != view.text(second).digits { return Self.different }
+      return Self.level(view.bytes(first), view.bytes(second))
     }
     guard found.level > 0, found.level < Self.different else { return found }
     if Self.isNamedAlike(found, a, b, view) { found.level = Self.different }

@@ -12,12 +12,14 @@ struct GivenNameComparator: Comparator {
     return [
       .init(
         "exact", m: 0.77, u: 0.008, related: (0.005, 0.008), frequency: .population(.given, related: (false, true)),
-        isEquality: true),
-      .init("variant", m: 0.05, u: 0.004, related: (0.003, 0.004)),
-      .init("close", m: 0.10, u: 0.004, related: (0.004, 0.004), frequency: .population(.given, related: (false, true))),
-      .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002)),
-      .init("initial", m: 0.03, u: 0.02, related: (0.04, 0.02)),
-      .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1),
+        isEquality: true, likeStrangers: (false, true)),
+      .init("variant", m: 0.05, u: 0.004, related: (0.003, 0.004), likeStrangers: (true, true)),
+      .init(
+        "close", m: 0.10, u: 0.004, related: (0.004, 0.004), frequency: .population(.given, related: (false, true)),
+        likeStrangers: (true, true)),
+      .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002), likeStrangers: (true, true)),
+      .init("initial", m: 0.03, u: 0.02, related: (0.03, 0.02), likeStrangers: (true, true)),
+      .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1, likeStrangers: (true, true)),
       .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94)),
     ]
   }
@@ -48,8 +50,8 @@ struct MiddleNameComparator: Comparator {
       .init(
         "exact", m: 0.62, u: 0.012, related: (0.03, 0.012), frequency: .population(.middle, related: (true, true)),
         isEquality: true),
-      .init("close", m: 0.08, u: 0.01, related: (0.015, 0.01)),
-      .init("initial", m: 0.22, u: 0.06, related: (0.07, 0.06)),
+      .init("close", m: 0.08, u: 0.01, related: (0.015, 0.01), likeStrangers: (true, true)),
+      .init("initial", m: 0.22, u: 0.06, related: (0.07, 0.06), likeStrangers: (true, true)),
       .init("different", m: 0.08, u: 0.918, related: (0.885, 0.918)),
     ]
   }
@@ -76,10 +78,12 @@ struct FamilyNameComparator: Comparator {
     return [
       .init(
         "exact", m: 0.77, u: 0.002, related: (0.74, 0.002), frequency: .population(.family, related: (false, true)),
-        isEquality: true),
-      .init("close", m: 0.11, u: 0.0015, related: (0.06, 0.0015), frequency: .population(.family, related: (false, true))),
-      .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001)),
-      .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005)),
+        isEquality: true, likeStrangers: (false, true)),
+      .init(
+        "close", m: 0.11, u: 0.0015, related: (0.06, 0.0015), frequency: .population(.family, related: (false, true)),
+        likeStrangers: (false, true)),
+      .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001), likeStrangers: (false, true)),
+      .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005), likeStrangers: (false, true)),
       .init("different", m: 0.07, u: 0.99, related: (0.16, 0.99)),
     ]
   }
@@ -99,7 +103,7 @@ struct FamilyNameComparator: Comparator {
   }
 }
 
-/// Jr./Sr., II/III: the same, or two people.
+/// Jr./Sr., II/III: the same, or two people. Degrees and honours say nothing.
 struct SuffixComparator: Comparator {
   let name = "name suffix"
   let slot = NodeSlot.suffix
@@ -108,13 +112,28 @@ struct SuffixComparator: Comparator {
     guard kind == .person else { return [] }
     return [
       .init("exact", m: 0.985, u: 0.35, related: (0.2, 0.35)),
-      .init("different", m: 0.015, u: 0.65, related: (0.8, 0.65)),
+      .init("different", m: 0.015, u: 0.65, related: (0.8, 0.65), isReviewOnly: true),
     ]
   }
 
   func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
-    best(context.view.values(.suffix, a), context.view.values(.suffix, b)) { $0 == $1 ? 0 : 1 }
+    let view = context.view
+    return best(view.values(.suffix, a), view.values(.suffix, b)) { first, second in
+      guard let one = Self.generation(view.bytes(first)), let other = Self.generation(view.bytes(second)) else {
+        return LevelPattern.missing
+      }
+      return one == other ? 0 : 1
+    }
   }
+
+  /// A junior may be the second of the name, a senior the first.
+  private static func generation(_ suffix: UnsafeBufferPointer<UInt8>) -> Int? {
+    suffix.split(separator: 0x20).lazy.compactMap { word in generations.first { $0.word.elementsEqual(word) }?.number }.first
+  }
+
+  private static let generations: [(word: [UInt8], number: Int)] = [
+    ("sr", 1), ("i", 1), ("jr", 2), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6),
+  ].map { (Array($0.0.utf8), $0.1) }
 }
 
 /// Gender: the same or not; a wrong entry is commoner than a change.

@@ -7,6 +7,7 @@ import RecordModel
 struct NameInEmailComparator: Comparator {
   let name = "name in email"
   let slot = NodeSlot.email
+  let needsBothSides = false
 
   func levels(for kind: CustomerRecord.Kind) -> [ComparisonLevel] {
     guard kind == .person else { return [] }

@@ -4,7 +4,7 @@ import RecordModel
 /// The words of organizations' names, with how much each tells: a word many names share tells little.
 struct OrganizationWords: Sendable {
   /// By value text: the place of its words in `words`, start and end; equal where it has none.
-  private var starts: [UInt32: (UInt32, UInt32)] = [:]
+  private var starts: [(UInt32, UInt32)] = []
   /// Word numbers, name by name.
   private var words: [UInt32] = []
   /// By word: its text, where it stands in the arena.
@@ -34,7 +34,9 @@ struct OrganizationWords: Sendable {
   }
 
   private mutating func add(_ text: UInt32, _ view: NodeView, _ numbers: inout [[UInt8]: UInt32]) {
-    if let known = starts[text] {
+    if starts.isEmpty { starts = [(UInt32, UInt32)](repeating: (0, 0), count: view.texts.count) }
+    let known = starts[Int(text)]
+    if known.1 > known.0 {
       for place in known.0..<known.1 { counts[Int(words[Int(place)])] += 1 }
       return
     }
@@ -53,12 +55,13 @@ struct OrganizationWords: Sendable {
       words.append(number)
       counts[Int(number)] += 1
     }
-    starts[text] = (start, UInt32(truncatingIfNeeded: words.count))
+    starts[Int(text)] = (start, UInt32(truncatingIfNeeded: words.count))
   }
 
   /// Distinct words of a name, in its order.
   func of(_ text: UInt32) -> ArraySlice<UInt32> {
-    guard let range = starts[text] else { return [] }
+    guard Int(text) < starts.count else { return [] }
+    let range = starts[Int(text)]
     return words[Int(range.0)..<Int(range.1)]
   }
 

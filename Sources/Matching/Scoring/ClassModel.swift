@@ -18,8 +18,8 @@ struct ClassModel: Sendable {
     var labelledOn: Double = 0
     /// By level: its part of ``trainedOn``.
     var pairs: [Double] = []
-    /// `u` of the equality level before the frequencies of its values were asked; nil where they are not.
-    var sampledU: Double?
+    /// `u` of equality levels, by number, before the frequencies of their values were asked.
+    var sampledU: [Int: Double] = [:]
   }
 
   var kind: CustomerRecord.Kind
@@ -70,9 +70,14 @@ struct WeightTable: Sendable {
   private(set) var weights: [Evidence]
   let prior: Evidence
   private let interactions: InteractionTable
+  /// Comparisons and levels that no pair is merged with.
+  private let reviewOnly: [(comparison: Int, level: UInt8)]
 
   init(_ model: ClassModel) {
     interactions = InteractionTable(kind: model.kind)
+    reviewOnly = model.comparisons.enumerated().flatMap { comparison, value in
+      value.levels.indices.filter { value.levels[$0].isReviewOnly }.map { (comparison, UInt8(truncatingIfNeeded: $0)) }
+    }
     weights = [Evidence](repeating: Evidence(), count: model.comparisons.count * Self.levels)
     for (comparison, value) in model.comparisons.enumerated() {
       for (number, level) in value.levels.enumerated() {
@@ -101,6 +106,10 @@ struct WeightTable: Sendable {
     }
     return sum
   }
+
+  /// Whether somebody has to look at the pair, however much it weighs.
+  @inline(__always)
+  func isReviewOnly(_ pattern: LevelPattern) -> Bool { reviewOnly.contains { pattern[$0.comparison] == $0.level } }
 
   /// What fields say together beyond their own levels.
   func interaction(_ pattern: LevelPattern) -> Evidence { interactions.evidence(pattern) }

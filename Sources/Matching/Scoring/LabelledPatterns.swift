@@ -3,9 +3,16 @@ import RecordModel
 /// What people said of pairs of one kind, as counted patterns.
 struct LabelledPatterns: Sendable {
   /// Pairs of one customer, whether or not blocking brought them together.
-  var same = PatternCounts([])
+  var same: PatternCounts
   /// Pairs of two customers that blocking brought together, or that were judged one by one.
-  var different = PatternCounts([])
+  var different: PatternCounts
+
+  init(
+    same: PatternCounts = PatternCounts([PatternCounter]()), different: PatternCounts = PatternCounts([PatternCounter]())
+  ) {
+    self.same = same
+    self.different = different
+  }
 
   var isEmpty: Bool { same.patterns.isEmpty && different.patterns.isEmpty }
 }
@@ -52,9 +59,9 @@ struct NodeLabels: Sendable {
 
   /// Labelled pairs of a kind that blocking did not bring together: those of one entity, capped, and judged ones; in the order of
   /// their nodes.
-  func unmet(kind: Int, _ view: NodeView, candidates: [CandidatePair]) -> (same: [(Int, Int)], different: [(Int, Int)]) {
+  func unmet(kind: Int, _ view: NodeView, candidates: [[CandidatePair]]) -> (same: [(Int, Int)], different: [(Int, Int)]) {
     var met: Set<UInt64> = []
-    for pair in candidates where isSame(pair) != nil { met.insert(Self.key(pair.first, pair.second)) }
+    for pair in candidates.joined() where isSame(pair) != nil { met.insert(Self.key(pair.first, pair.second)) }
     var same: [(Int, Int)] = []
     var different: [(Int, Int)] = []
     for (key, isSame) in judged.sorted(by: { $0.key < $1.key }) where !met.contains(key) {

@@ -65,13 +65,12 @@ extension KindModel.Comparison {
       name: comparison.name, matchPairs: comparison.trainedOn,
       labelledPairs: comparison.labelledOn, randomPairs: comparison.sampledOn,
       levels: comparison.levels.enumerated().map { index, level in
-        let isCounted = level.isEquality && comparison.sampledU != nil
         return KindModel.Level(
-          name: level.name, m: level.m, u: level.u, sampledU: isCounted ? comparison.sampledU : nil,
+          name: level.name, m: level.m, u: level.u, sampledU: comparison.sampledU[index],
           related: [level.related.0, level.related.1],
           weight: MatchWeight(millibits: table.weights[number * WeightTable.levels + index].stranger),
           pairs: index < comparison.pairs.count ? comparison.pairs[index] : 0, mFrom: comparison.origin,
-          uFrom: isCounted ? "frequencies" : comparison.sampledOn >= 1 ? "sampled" : "prior")
+          uFrom: comparison.sampledU[index] != nil ? "frequencies" : comparison.sampledOn >= 1 ? "sampled" : "prior")
       })
   }
 }

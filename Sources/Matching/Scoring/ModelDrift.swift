@@ -17,7 +17,7 @@ extension ModelDrift {
       guard seen.trainedOn >= pairsOfComparison else { continue }
       for (number, level) in comparison.levels.enumerated() {
         let now = seen.levels[number]
-        let isCounted = level.isEquality && seen.sampledU != nil
+        let isCounted = seen.sampledU[number] != nil
         guard max(level.m, now.m) * seen.trainedOn >= pairsOfLevel,
           isCounted || max(level.u, now.u) * seen.sampledOn >= pairsOfLevel
         else { continue }

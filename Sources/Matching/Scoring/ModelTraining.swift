@@ -4,7 +4,7 @@ import RecordModel
 /// A counted agreement pattern with what value rarity adds, in whole bits: what the model is trained on, instead of pairs.
 struct TrainingPattern: Hashable, Comparable, Sendable {
   var pattern: LevelPattern
-  private var rarity: UInt32
+  private(set) var rarity: UInt32
 
   init(_ pair: ComparedPair) {
     pattern = pair.pattern
@@ -23,20 +23,6 @@ struct TrainingPattern: Hashable, Comparable, Sendable {
   static func < (a: TrainingPattern, b: TrainingPattern) -> Bool {
     a.pattern != b.pattern ? a.pattern < b.pattern : a.rarity < b.rarity
   }
-}
-
-/// Counted patterns, sorted, so that sums over them do not depend on the order of pairs.
-struct PatternCounts: Sendable {
-  private(set) var patterns: [(pattern: TrainingPattern, count: Double)] = []
-
-  init(_ pairs: [TrainingPattern]) {
-    for pattern in pairs.sorted() {
-      if patterns.last?.pattern == pattern { patterns[patterns.count - 1].count += 1 } else { patterns.append((pattern, 1)) }
-    }
-  }
-
-  /// Pairs of all patterns.
-  var count: Int { Int(patterns.reduce(0) { $0 + $1.count }) }
 }
 
 /// Moves the built-in model towards the data at hand.
@@ -85,6 +71,7 @@ struct ModelTraining: Sendable {
       model.matchShare = max(initial.matchShare, share(strictPairs / Self.strictRecall, initial.matchShare))
     }
     model.setStrangers(from: knowledge)
+    model.setRelations(from: initial)
     var history: [KindModel.Round] = []
     guard !candidates.patterns.isEmpty || !labels.isEmpty else {
       return TrainedModel(model: model, history: [], hasConverged: true)
@@ -178,6 +165,7 @@ struct ModelTraining: Sendable {
     next.matchShare = share(shares.match, initial.matchShare)
     next.relatedShares = (share(shares.first, initial.relatedShares.0), share(shares.second, initial.relatedShares.1))
     next.setStrangers(from: knowledge)
+    next.setRelations(from: initial)
     return next
   }
 
@@ -225,14 +213,32 @@ struct ModelTraining: Sendable {
 }
 
 extension ClassModel {
+  /// The model with the shares of equal values as they are in this data.
+  func withStrangers(from knowledge: ScoringKnowledge) -> ClassModel {
+    var model = self
+    model.setStrangers(from: knowledge)
+    return model
+  }
+
+  /// Shares of levels that the two of a relation reach as strangers do, moved as `u` was.
+  mutating func setRelations(from initial: ClassModel) {
+    for (index, comparison) in initial.comparisons.enumerated() {
+      for (number, level) in comparison.levels.enumerated() {
+        let moved = comparisons[index].levels[number].u / level.u
+        if level.likeStrangers.0 { comparisons[index].levels[number].related.0 = min(0.9, level.related.0 * moved) }
+        if level.likeStrangers.1 { comparisons[index].levels[number].related.1 = min(0.9, level.related.1 * moved) }
+      }
+    }
+  }
+
   /// `u` of the exact levels from the frequencies of their values.
   mutating func setStrangers(from knowledge: ScoringKnowledge) {
     for index in comparisons.indices {
-      guard let exact = comparisons[index].levels.firstIndex(where: \.isEquality),
-        let u = knowledge.stranger(u: comparisons[index].levels[exact], in: self)
-      else { continue }
-      comparisons[index].sampledU = comparisons[index].levels[exact].u
-      comparisons[index].levels[exact].u = u
+      for (number, level) in comparisons[index].levels.enumerated() where level.isEquality {
+        guard let u = knowledge.stranger(u: level, in: self) else { continue }
+        comparisons[index].sampledU[number] = level.u
+        comparisons[index].levels[number].u = u
+      }
     }
   }
 }

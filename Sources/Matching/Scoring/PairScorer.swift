@@ -12,48 +12,49 @@ struct ComparedPair: Sendable {
 struct PairScorer {
   let context: CompareContext
   let knowledge: ScoringKnowledge
-  private let comparators: [any Comparator]
-  private let slots: [NodeSlot]
 
   init(_ view: NodeView, _ knowledge: ScoringKnowledge) {
     context = CompareContext(view: view, variants: knowledge.variants, words: knowledge.words)
     self.knowledge = knowledge
-    comparators = ComparatorRegistry.all
-    slots = comparators.map(\.slot)
   }
-
-  /// The best of several pairs of values agrees by chance as many times more often, in millibits.
-  @inline(__always)
-  private static func luck(_ tries: Int) -> Int32 { lucks[min(tries, lucks.count - 1)] }
-
-  private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 150).rounded()) }
 
   /// Compares all fields of two nodes of one kind.
   func compare(_ a: Int, _ b: Int, _ scratch: inout PairScratch) -> ComparedPair {
-    var result = ComparedPair()
-    visit(a, b, &scratch) { comparison, finding, adjustment in
-      result.pattern[comparison] = finding.level
-      result.adjustment = result.adjustment + adjustment
-    }
-    return result
+    var fields = FieldVisitor(context.view, a, b, LevelsOnly())
+    scratch.isSwapped = fields.kind == 0 && namesAreSwapped(a, b, &scratch)
+    ComparatorRegistry.visit(&fields, self, &scratch)
+    return fields.receiver.pair
   }
 
-  /// Calls `found` for each comparison that has values on both sides.
-  @inline(__always)
-  func visit(
-    _ a: Int, _ b: Int, _ scratch: inout PairScratch,
-    _ found: (_ comparison: Int, _ finding: Finding, _ adjustment: Evidence) -> Void
-  ) {
-    let kind = context.view.kind(a)
-    if kind == 0 { scratch.isSwapped = namesAreSwapped(a, b, &scratch) } else { scratch.isSwapped = false }
-    for index in knowledge.active[kind] {
-      let finding = comparators[index].compare(a, b, context, &scratch)
-      if finding.isMissing { continue }
-      var adjustment = knowledge.adjustment(kind, index, finding, isSwapped: scratch.isSwapped)
-      let tries = context.view.values(slots[index], a).count * context.view.values(slots[index], b).count
-      if tries > 1, Int(finding.level) < knowledge.agreeing[kind][index] { adjustment = adjustment - Self.luck(tries) }
-      found(index, finding, adjustment)
+  /// Compares pairs of nodes one after the other.
+  ///
+  /// What a pair's second node refers to lies anywhere in memory: the places of a few pairs are read together before, so that
+  /// waiting for them overlaps.
+  func compare<P: RandomAccessCollection>(
+    _ pairs: P, _ scratch: inout PairScratch, _ nodes: (P.Element) -> (Int, Int), _ found: (P.Element, ComparedPair) -> Void
+  ) where P.Index == Int {
+    let view = context.view
+    var start = pairs.startIndex
+    while start < pairs.endIndex {
+      let end = min(pairs.endIndex, start + Self.readTogether)
+      for index in start..<end { scratch.touched &+= view.present(nodes(pairs[index]).1) }
+      for index in start..<end { scratch.touched &+= view.touch(nodes(pairs[index]).1) }
+      for index in start..<end {
+        let (a, b) = nodes(pairs[index])
+        found(pairs[index], compare(a, b, &scratch))
+      }
+      start = end
     }
+  }
+
+  private static let readTogether = 16
+
+  /// Gives `receiver` each comparison that has values on both sides.
+  func visit<R: FindingReceiver>(_ a: Int, _ b: Int, _ scratch: inout PairScratch, _ receiver: R) -> R {
+    var fields = FieldVisitor(context.view, a, b, receiver)
+    scratch.isSwapped = fields.kind == 0 && namesAreSwapped(a, b, &scratch)
+    ComparatorRegistry.visit(&fields, self, &scratch)
+    return fields.receiver
   }
 
   /// Given and family name crosswise are alike, and straight they are not.
@@ -67,7 +68,9 @@ struct PairScorer {
       let first = view.text(givenA).letters & view.text(familyB).letters
       let second = view.text(familyA).letters & view.text(givenB).letters
       if first.nonzeroBitCount < 2 || second.nonzeroBitCount < 2 { return false }
-      let crossed = NameLevels.family(givenA, familyB, view, &scratch) + NameLevels.family(familyA, givenB, view, &scratch)
+      let half = NameLevels.family(givenA, familyB, view, &scratch)
+      if half > 2 { return false }
+      let crossed = half + NameLevels.family(familyA, givenB, view, &scratch)
       guard crossed <= 1 || (crossed == 2 && max(view.text(givenA).count, view.text(familyA).count) >= 5) else { return false }
       return NameLevels.family(familyA, familyB, view, &scratch) > 1
         || NameLevels.given(givenA, givenB, context, &scratch) > NameLevels.givenPart
@@ -85,40 +88,104 @@ struct PairScorer {
   }
 }
 
+/// Takes what the comparators find, in their order.
+protocol FindingReceiver {
+  mutating func take(_ comparison: Int, _ finding: Finding, _ adjustment: Evidence)
+}
+
+/// Levels and adjustments, summed up.
+struct LevelsOnly: FindingReceiver {
+  var pair = ComparedPair()
+
+  @inline(__always)
+  mutating func take(_ comparison: Int, _ finding: Finding, _ adjustment: Evidence) {
+    pair.pattern[comparison] = finding.level
+    pair.adjustment = pair.adjustment + adjustment
+  }
+}
+
+/// Compares two nodes field by field.
+private struct FieldVisitor<Receiver: FindingReceiver>: ComparatorVisitor {
+  let kind: Int
+  private(set) var receiver: Receiver
+  private let a: Int
+  private let b: Int
+  private let present: UInt32
+  private var index = -1
+
+  @inline(__always)
+  init(_ view: NodeView, _ a: Int, _ b: Int, _ receiver: Receiver) {
+    self.a = a
+    self.b = b
+    self.receiver = receiver
+    kind = view.kind(a)
+    present = view.present(a) & view.present(b)
+  }
+
+  @inline(__always)
+  mutating func visit<C: Comparator>(_ comparator: C, _ scorer: PairScorer, _ scratch: inout PairScratch) {
+    index &+= 1
+    // Of names that stand crosswise one side may have the other field only.
+    if comparator.needsBothSides, present >> UInt32(comparator.slot.rawValue) & 1 == 0, !scratch.isSwapped { return }
+    let agreeing = scorer.knowledge.agreeing(kind, index)
+    if agreeing == LevelPattern.missing { return }
+    let finding = comparator.compare(a, b, scorer.context, &scratch)
+    if finding.isMissing { return }
+    var adjustment = scorer.knowledge.adjustment(kind, index, finding, isSwapped: scratch.isSwapped)
+    if finding.level < agreeing {
+      let view = scorer.context.view
+      let tries = view.values(comparator.slot, a).count * view.values(comparator.slot, b).count
+      if tries > 1 { adjustment = adjustment - Luck.of(tries) }
+    }
+    receiver.take(index, finding, adjustment)
+  }
+}
+
+/// The best of several pairs of values agrees by chance as many times more often, in millibits.
+private enum Luck {
+  @inline(__always)
+  static func of(_ tries: Int) -> Int32 { lucks[min(tries, lucks.count - 1)] }
+
+  private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 150).rounded()) }
+}
+
 /// What scoring knows about the data beside the model: value frequencies and words, prepared for lookup.
 struct ScoringKnowledge: Sendable {
   let frequencies: ValueFrequencies
   let variants: NameVariants
   let words: OrganizationWords
-  /// By kind: comparisons that have levels and values, ascending.
-  let active: [[Int]]
-  /// By kind and comparison: levels below this speak for one customer.
-  let agreeing: [[Int]]
-  /// By kind, comparison and level.
-  private let frequency: [[[ComparisonLevel.Frequency]]]
-  private let relatedShares: [[[(Double, Double)]]]
+  /// By kind and comparison: levels below this speak for one customer; missing where the comparison does not concern the kind.
+  private let agreeing: [UInt8]
+  /// By kind, comparison and level, ``WeightTable/levels`` each.
+  private let levels: [LevelFrequency]
+  private let rarityTable: RarityTable
   /// By column.
   private let meanShares: [Double]
-  /// By column and value: millibits.
-  private let rarity: [[Int32]]
   private let givenName: Int?
   private let familyName: Int?
 
-  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants) {
+  /// `models`: those whose relations' shares hold, by kind, instead of the built-in ones.
+  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants, models: [ClassModel] = []) {
     words = OrganizationWords(view)
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
     meanShares = FrequencyColumn.allCases.map { [frequencies] in frequencies.meanShare($0) }
-    rarity = FrequencyColumn.allCases.map { [frequencies] in frequencies.rarity($0) }
+    rarityTable = frequencies.rarityTable
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
-    active = kinds.map { kind in
-      ComparatorRegistry.all.indices.filter { !ComparatorRegistry.all[$0].levels(for: kind).isEmpty }
+    agreeing = kinds.flatMap { kind in
+      (0..<LevelPattern.maxComparisons).map { index in
+        let levels = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kind) : []
+        if levels.isEmpty { return LevelPattern.missing }
+        return UInt8(truncatingIfNeeded: levels.firstIndex { $0.m < $0.u } ?? 0)
+      }
     }
-    agreeing = kinds.map { kind in
-      ComparatorRegistry.all.map { $0.levels(for: kind).firstIndex { $0.m < $0.u } ?? 0 }
+    levels = kinds.indices.flatMap { kind in
+      (0..<LevelPattern.maxComparisons).flatMap { index in
+        let builtIn = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kinds[kind]) : []
+        let levels = models.isEmpty || builtIn.isEmpty ? builtIn : models[kind].comparisons[index].levels
+        return (0..<WeightTable.levels).map { $0 < levels.count ? LevelFrequency(levels[$0]) : LevelFrequency() }
+      }
     }
-    frequency = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.frequency) } }
-    relatedShares = kinds.map { kind in ComparatorRegistry.all.map { $0.levels(for: kind).map(\.related) } }
     givenName = ComparatorRegistry.all.firstIndex { $0 is GivenNameComparator }
     familyName = ComparatorRegistry.all.firstIndex { $0 is FamilyNameComparator }
   }
@@ -133,8 +200,9 @@ struct ScoringKnowledge: Sendable {
     case .none: return nil
     case .population(let column, _):
       let all = frequencies.meanShare(column)
-      let explained =
-        model.matchShare * level.m + model.relatedShares.0 * level.related.0 + model.relatedShares.1 * level.related.1
+      var explained = model.matchShare * level.m
+      if !level.likeStrangers.0 { explained += model.relatedShares.0 * level.related.0 }
+      if !level.likeStrangers.1 { explained += model.relatedShares.1 * level.related.1 }
       let here = max(1e-7, all / 30, all - explained)
       let records = frequencies.carriers(column)
       return (here * records + level.u * Self.priorRecords) / (records + Self.priorRecords)
@@ -145,13 +213,20 @@ struct ScoringKnowledge: Sendable {
   private static let priorRecords = 300.0
   private static let relatedLimit: Int32 = 4000
 
+  @inline(__always)
+  fileprivate func agreeing(_ kind: Int, _ comparison: Int) -> UInt8 {
+    agreeing[kind * LevelPattern.maxComparisons + comparison]
+  }
+
   /// A rare value says more than the level's mean, a common or shared one less.
   @inline(__always)
   func adjustment(_ kind: Int, _ comparison: Int, _ finding: Finding, isSwapped: Bool) -> Evidence {
-    switch frequency[kind][comparison][Int(finding.level)] {
+    let level = levels[(kind * LevelPattern.maxComparisons + comparison) * WeightTable.levels + Int(finding.level)]
+    switch level.frequency {
     case .none: return Evidence()
     case .population(let column, let related):
-      var bits = min(rarity(column, finding.first), rarity(column, finding.second))
+      var bits = rarity(column, finding.first)
+      if finding.second != finding.first { bits = min(bits, rarity(column, finding.second)) }
       if isSwapped { bits = min(bits, crosswise(comparison, finding)) }
       let limited = max(-Self.relatedLimit, min(Self.relatedLimit, bits))
       return Evidence(stranger: bits, related: (related.0 ? limited : 0, related.1 ? limited : 0))
@@ -159,7 +234,7 @@ struct ScoringKnowledge: Sendable {
       let bits = rarity(column, finding.first)
       guard let role = frequencies.sharedByOthers(column, finding.first) else { return Evidence(stranger: bits) }
       let excess = role > shared ? WeightTable.millibits(shared / role) : 0
-      let r = relatedShares[kind][comparison][Int(finding.level)]
+      let r = level.related
       return Evidence(
         stranger: bits &+ excess,
         related: (
@@ -169,10 +244,7 @@ struct ScoringKnowledge: Sendable {
   }
 
   @inline(__always)
-  private func rarity(_ column: FrequencyColumn, _ value: UInt32) -> Int32 {
-    let values = rarity[column.rawValue]
-    return Int(value) < values.count && value != 0 ? values[Int(value)] : 0
-  }
+  private func rarity(_ column: FrequencyColumn, _ value: UInt32) -> Int32 { frequencies.rarity(column, value, rarityTable) }
 
   /// Of names that stand crosswise a value is as common as it is among given and family names together.
   private func crosswise(_ comparison: Int, _ finding: Finding) -> Int32 {
@@ -181,5 +253,18 @@ struct ScoringKnowledge: Sendable {
     guard own != other else { return .max }
     let share = max(frequencies.share(other, finding.first), frequencies.share(other, finding.second))
     return WeightTable.millibits(max(1e-7, meanShares[own.rawValue]) / share)
+  }
+}
+
+/// How the commonness of values enters a level.
+private struct LevelFrequency: Sendable {
+  var frequency = ComparisonLevel.Frequency.none
+  var related = (0.0, 0.0)
+
+  init() {}
+
+  init(_ level: ComparisonLevel) {
+    frequency = level.frequency
+    related = level.related
   }
 }

@@ -23,9 +23,14 @@ struct PairScoring: Sendable {
     tables[kind].evidence(compared.pattern) + compared.adjustment
   }
 
-  /// Log-odds in millibits that the pair is one customer.
+  /// Log-odds in millibits that the pair is one customer; below the merge cut where only a person may decide.
   @inline(__always)
-  func weight(_ compared: ComparedPair, kind: Int) -> Int32 { (evidence(compared, kind: kind) + tables[kind].prior).total }
+  func weight(_ compared: ComparedPair, kind: Int) -> Int32 {
+    let weight = (evidence(compared, kind: kind) + tables[kind].prior).total
+    return weight >= merge && tables[kind].isReviewOnly(compared.pattern) ? merge - 1 : weight
+  }
+
+  func isReviewOnly(_ compared: ComparedPair, kind: Int) -> Bool { tables[kind].isReviewOnly(compared.pattern) }
 
   func band(_ weight: Int32) -> MatchBand { weight >= merge ? .merge : weight >= review ? .review : .distinct }
 }

@@ -22,14 +22,15 @@ extension FrequencyColumn {
 extension ValueFrequencies {
   /// What a frequency chart shows of each field with values: counts and weights by rank, never the values.
   var commonness: [ValueCommonness] {
-    FrequencyColumn.allCases.compactMap { column in
-      let (values, common) = ranked(column, limit: ValueCommonness.shown)
-      guard values > 0 else { return nil }
-      let rarity = rarity(column)
+    let table = rarityTable
+    return FrequencyColumn.allCases.compactMap { column in
+      let ranked = ranked(column)
+      if ranked.isEmpty { return nil }
       return ValueCommonness(
-        field: column.title, carriers: Int(carriers(column)), values: values,
-        ranks: common.map { .init(carriers: count(column, $0), weight: MatchWeight(millibits: rarity[Int($0)])) },
-        rarest: MatchWeight(millibits: self.rarity(column, carriers: 2)))
+        field: column.title, carriers: Int(carriers(column)), values: ranked.count,
+        ranks: ranked.prefix(ValueCommonness.shown).map {
+          .init(carriers: Int($0), weight: MatchWeight(millibits: table.rarity(column, $0)))
+        }, rarest: MatchWeight(millibits: table.rarity(column, 2)))
     }
   }
 }

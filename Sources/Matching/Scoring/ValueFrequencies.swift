@@ -3,55 +3,47 @@ import RecordModel
 
 /// How common each value is among the nodes, and how often one that should belong to one customer is shared by several.
 struct ValueFrequencies: Sendable {
-  /// By column and value: nodes that carry it.
-  private var counts: [[UInt32]]
+  private var counts = ValueCounts()
   /// By column: nodes that have any value.
   private var filled: [Double]
   /// By column and value: share of its carriers that are somebody else; only values with three carriers or more.
   private var sharing: [[UInt32: Float]]
 
   init(_ nodes: NodeTable, _ view: NodeView, _ words: OrganizationWords) {
-    counts = FrequencyColumn.allCases.map { _ in [] }
-    filled = FrequencyColumn.allCases.map { _ in 1 }
+    filled = FrequencyColumn.allCases.map { _ in 0 }
     sharing = FrequencyColumn.allCases.map { _ in [:] }
-    for column in FrequencyColumn.allCases { count(column, nodes, view, words) }
-    for column in FrequencyColumn.allCases where column.isPersonal {
-      sharing[column.rawValue] = ValueSharing.shares(of: column, counts[column.rawValue], view, words)
+    counts = ValueCounts(texts: view.texts.count, houses: nodes.houseCount, identifiers: nodes.identifierCount)
+    for node in 0..<view.nodeCount { count(node, view) }
+    counts.setWords(words.counts)
+    filled[FrequencyColumn.word.rawValue] = Double(words.carriers)
+    for column in FrequencyColumn.allCases where column.isPersonal && filled[column.rawValue] > 0 {
+      sharing[column.rawValue] = ValueSharing.shares(of: column, counts, view, words)
     }
   }
 
-  private mutating func count(_ column: FrequencyColumn, _ nodes: NodeTable, _ view: NodeView, _ words: OrganizationWords) {
-    if column == .word {
-      counts[column.rawValue] = words.counts
-      filled[column.rawValue] = Double(max(1, words.carriers))
-      return
+  private mutating func count(_ node: Int, _ view: NodeView) {
+    for column in Self.plainColumns {
+      guard let slot = column.slot, view.has(slot, node) else { continue }
+      for value in view.values(slot, node) { counts.add(column, value) }
+      filled[column.rawValue] += 1
     }
-    let size = column == .house ? nodes.houseCount : column == .identifier ? nodes.identifierCount : view.texts.count
-    var count = [UInt32](repeating: 0, count: size)
-    var carriers = 0
-    for node in 0..<view.nodeCount {
+    guard view.has(.address, node) else { return }
+    for column in Self.addressColumns {
+      var last: UInt32 = 0
       var carries = false
-      if let slot = column.slot {
-        for value in view.values(slot, node) {
-          count[Int(value)] &+= 1
-          carries = true
-        }
-      } else {
-        var last: UInt32 = 0
-        for address in view.values(.address, node) {
-          let value = Self.part(column, view.addresses[Int(address)])
-          if value == 0 || value == last { continue }
-          count[Int(value)] &+= 1
-          last = value
-          carries = true
-        }
+      for address in view.values(.address, node) {
+        let value = Self.part(column, view.addresses[Int(address)])
+        if value == 0 || value == last { continue }
+        counts.add(column, value)
+        last = value
+        carries = true
       }
-      if carries { carriers += 1 }
+      if carries { filled[column.rawValue] += 1 }
     }
-    if carriers == 0 { count = [] }
-    counts[column.rawValue] = count
-    filled[column.rawValue] = Double(max(1, carriers))
   }
+
+  private static let plainColumns = FrequencyColumn.allCases.filter { $0.slot != nil }
+  private static let addressColumns: [FrequencyColumn] = [.house, .postcode, .city, .region]
 
   private static func part(_ column: FrequencyColumn, _ address: AddressParts) -> UInt32 {
     switch column {
@@ -66,50 +58,153 @@ struct ValueFrequencies: Sendable {
   /// Share of the nodes with the field that carry the value, leaving out one of the two that agree on it; above 0.
   @inline(__always)
   func share(_ column: FrequencyColumn, _ value: UInt32) -> Double {
-    let counts = counts[column.rawValue]
-    guard Int(value) < counts.count else { return 1 }
-    return max(0.7, Double(counts[Int(value)]) - 1) / filled[column.rawValue]
+    let carriers = filled[column.rawValue]
+    guard carriers > 0 else { return 1 }
+    return max(0.7, Double(counts[column, value]) - 1) / carriers
   }
 
   /// Nodes that have any value of the column.
-  func carriers(_ column: FrequencyColumn) -> Double { filled[column.rawValue] }
+  func carriers(_ column: FrequencyColumn) -> Double { max(1, filled[column.rawValue]) }
 
-  /// How many different values there are, and the numbers of the most common ones, most carriers first.
-  func ranked(_ column: FrequencyColumn, limit: Int) -> (values: Int, common: [UInt32]) {
-    let counts = counts[column.rawValue]
-    let present = counts.indices.filter { $0 > 0 && counts[$0] > 0 }
-    let sorted = present.sorted { (counts[$1], $0) < (counts[$0], $1) }
-    return (present.count, sorted.prefix(limit).map { UInt32($0) })
-  }
-
-  func count(_ column: FrequencyColumn, _ value: UInt32) -> Int {
-    let counts = counts[column.rawValue]
-    return Int(value) < counts.count ? Int(counts[Int(value)]) : 0
-  }
+  /// Carriers of each different value, most first.
+  func ranked(_ column: FrequencyColumn) -> [UInt32] { counts.carriers(of: column).sorted(by: >) }
 
   /// nil for values whose carriers are few or agree.
   func sharedByOthers(_ column: FrequencyColumn, _ value: UInt32) -> Double? {
-    sharing[column.rawValue][value].map(Double.init)
+    if counts[column, value] < 3 { return nil }
+    return sharing[column.rawValue][value].map(Double.init)
   }
 
   /// The mean of ``share(_:_:)`` over pairs that agree, which is what a level's `u` stands for.
   func meanShare(_ column: FrequencyColumn) -> Double {
-    let filled = filled[column.rawValue]
-    var agreeing = 0.0
-    for count in counts[column.rawValue] where count > 1 { agreeing += Double(count) * (Double(count) - 1) }
-    return max(agreeing / (filled * filled), 0.5 / (filled * filled))
+    let filled = carriers(column)
+    return max(counts.agreeingPairs[column.rawValue] / (filled * filled), 0.5 / (filled * filled))
   }
 
-  /// By value: log2 of the mean share over the value's own, in millibits: what a rare value adds and a common one takes.
-  func rarity(_ column: FrequencyColumn) -> [Int32] {
-    let mean = max(1e-7, meanShare(column))
-    let filled = filled[column.rawValue]
-    return counts[column.rawValue].map { WeightTable.millibits(mean / (max(0.7, Double($0) - 1) / filled)) }
+  /// log2 of the mean share over the value's own, in millibits: what a rare value adds and a common one takes.
+  @inline(__always)
+  func rarity(_ column: FrequencyColumn, _ value: UInt32, _ table: RarityTable) -> Int32 {
+    value == 0 || filled[column.rawValue] == 0 ? 0 : table.rarity(column, counts[column, value])
   }
 
-  /// The same of a value that so many nodes carry.
-  func rarity(_ column: FrequencyColumn, carriers: Int) -> Int32 {
-    WeightTable.millibits(max(1e-7, meanShare(column)) / (max(0.7, Double(carriers) - 1) / filled[column.rawValue]))
+  var rarityTable: RarityTable {
+    RarityTable(
+      means: FrequencyColumn.allCases.map { max(1e-7, meanShare($0)) }, filled: FrequencyColumn.allCases.map(carriers),
+      largest: Int(counts.largest))
+  }
+}
+
+/// What a value adds or takes by the number of its carriers, in millibits.
+struct RarityTable: Sendable {
+  private let means: [Double]
+  private let filled: [Double]
+  private let width: Int
+  private var table: [Int32] = []
+
+  init(means: [Double], filled: [Double], largest: Int) {
+    self.means = means
+    self.filled = filled
+    width = min(4096, largest + 1)
+    for column in means.indices { for count in 0..<width { table.append(computed(column, UInt32(count))) } }
+  }
+
+  @inline(__always)
+  func rarity(_ column: FrequencyColumn, _ count: UInt32) -> Int32 {
+    Int(count) < width ? table[column.rawValue * width + Int(count)] : computed(column.rawValue, count)
+  }
+
+  private func computed(_ column: Int, _ count: UInt32) -> Int32 {
+    WeightTable.millibits(means[column] / (max(0.7, Double(count) - 1) / filled[column]))
+  }
+}
+
+/// Carriers of each value by column.
+///
+/// Nearly every text stands in one column only: its count is kept with the text, those of further columns beside.
+struct ValueCounts: Sendable {
+  /// By text: the column in the lowest bits, ``free`` where it has none yet, and the count above.
+  private var counts: [UInt32] = []
+  private var further: [UInt64: UInt32] = [:]
+  private var houses: [UInt32] = []
+  private var identifiers: [UInt32] = []
+  private var words: [UInt32] = []
+  /// By column: ordered pairs of carriers of one value.
+  private(set) var agreeingPairs = [Double](repeating: 0, count: FrequencyColumn.allCases.count)
+  private(set) var largest: UInt32 = 0
+
+  private static let free: UInt32 = 31
+  private static let columnBits: UInt32 = 5
+
+  init() {}
+
+  init(texts: Int, houses: Int, identifiers: Int) {
+    counts = [UInt32](repeating: Self.free, count: texts)
+    self.houses = [UInt32](repeating: 0, count: houses)
+    self.identifiers = [UInt32](repeating: 0, count: identifiers)
+  }
+
+  mutating func setWords(_ counts: [UInt32]) {
+    words = counts
+    for count in counts where count > 1 { agreeingPairs[FrequencyColumn.word.rawValue] += Double(count) * (Double(count) - 1) }
+    largest = max(largest, counts.max() ?? 0)
+  }
+
+  mutating func add(_ column: FrequencyColumn, _ value: UInt32) {
+    let index = Int(value)
+    let count: UInt32
+    switch column {
+    case .house:
+      houses[index] &+= 1
+      count = houses[index]
+    case .identifier:
+      identifiers[index] &+= 1
+      count = identifiers[index]
+    case .word: return
+    default:
+      if counts[index] == Self.free { counts[index] = UInt32(truncatingIfNeeded: column.rawValue) }
+      if Int(counts[index] & Self.free) == column.rawValue {
+        counts[index] &+= 1 << Self.columnBits
+        count = counts[index] >> Self.columnBits
+      } else {
+        let key = UInt64(column.rawValue) << 32 | UInt64(value)
+        further[key, default: 0] &+= 1
+        count = further[key] ?? 0
+      }
+    }
+    // c carriers of one value are c·(c−1) ordered pairs: the c-th brings 2·(c−1).
+    agreeingPairs[column.rawValue] += 2 * Double(count &- 1)
+    largest = max(largest, count)
+  }
+
+  /// Of each value of a column, in no order.
+  func carriers(of column: FrequencyColumn) -> [UInt32] {
+    let all: [UInt32]
+    switch column {
+    case .house: all = Array(houses.dropFirst())
+    case .identifier: all = Array(identifiers.dropFirst())
+    case .word: all = Array(words.dropFirst())
+    default:
+      all =
+        counts.filter { Int($0 & Self.free) == column.rawValue }.map { $0 >> Self.columnBits }
+        + further.filter { Int($0.key >> 32) == column.rawValue }.map(\.value)
+    }
+    return all.filter { $0 > 0 }
+  }
+
+  @inline(__always)
+  subscript(column: FrequencyColumn, value: UInt32) -> UInt32 {
+    let index = Int(value)
+    switch column {
+    case .house: return index < houses.count ? houses[index] : 0
+    case .identifier: return index < identifiers.count ? identifiers[index] : 0
+    case .word: return index < words.count ? words[index] : 0
+    default:
+      guard index < counts.count else { return 0 }
+      let entry = counts[index]
+      if Int(entry & Self.free) == column.rawValue { return entry >> Self.columnBits }
+      if entry == Self.free || further.isEmpty { return 0 }
+      return further[UInt64(column.rawValue) << 32 | UInt64(value)] ?? 0
+    }
   }
 }
 
@@ -119,12 +214,12 @@ enum ValueSharing {
 
   /// By value with three carriers or more: how likely two of them are different customers, by their names.
   static func shares(
-    of column: FrequencyColumn, _ counts: [UInt32], _ view: NodeView, _ words: OrganizationWords
+    of column: FrequencyColumn, _ counts: ValueCounts, _ view: NodeView, _ words: OrganizationWords
   ) -> [UInt32: Float] {
-    guard let slot = column.slot, !counts.isEmpty else { return [:] }
+    guard let slot = column.slot else { return [:] }
     var carriers: [(value: UInt32, name: UInt64)] = []
     for node in 0..<view.nodeCount {
-      for value in view.values(slot, node) where counts[Int(value)] >= 3 {
+      for value in view.values(slot, node) where counts[column, value] >= 3 {
         if let name = signature(node, view, words) { carriers.append((value, name)) }
       }
     }

@@ -43,7 +43,8 @@ enum PhoneReader {
     let e164 = bytes(number.e164)
     let ext = bytes(number.extension)
     let value = ext.isEmpty ? e164 : e164 + Array(";ext=".utf8) + ext
-    var reading = PhoneReading(value: value, match: e164, flags: flags, label: label)
+    var reading = PhoneReading(
+      value: value, match: number.is_mobile ? Array("mobile:".utf8) + e164 : e164, flags: flags, label: label)
     if number.verdict != CPHONE_VALID { reading.issues.append(.unlikelyPhone) }
     if !isInternational, flags.isEmpty, digits.first != 0x30, digits.starts(with: national), writesZero.contains(country) {
       reading.flags.insert(.repaired)

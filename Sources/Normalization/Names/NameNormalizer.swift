@@ -17,7 +17,9 @@ package struct NameNormalizer: FieldNormalizer {
     for cell in cells where !cell.text.isEmpty {
       let name = NameCell(cell)
       if isPlaceholder(name, among: cells, context.placeholders) {
-        record.add(cell.field, from: cell, value: name.shown, match: [], flags: .placeholder)
+        let isAnybody = context.placeholders.standsForAnybody(folded: name.folded)
+        record.add(
+          cell.field, from: cell, value: name.shown, match: [], flags: isAnybody ? [.placeholder, .anybody] : .placeholder)
         record.note(cell.field, .placeholder)
       } else if cell.field == .nameOrg {
         addOrganization(cell, name.shown, to: &record)
@@ -34,11 +36,20 @@ package struct NameNormalizer: FieldNormalizer {
 
   /// Placeholders, but not the surname Null beside a given name written in the same manner.
   private func isPlaceholder(_ name: NameCell, among cells: [Cell], _ list: PlaceholderList) -> Bool {
-    guard list.contains(folded: name.folded, in: name.cell.field) else { return false }
+    guard list.contains(folded: name.folded, in: name.cell.field) else { return isAnybody(name, among: cells, list) }
     guard name.cell.field == .nameLast, Self.surnames.contains(name.folded) else { return true }
     guard let given = cells.first(where: { $0.field == .nameGiven && !$0.text.isEmpty }) else { return true }
     if list.contains(folded: TextFolder.fold(given.text), in: .nameGiven) { return true }
     return NameCase.writing(of: name.cell.text) != NameCase.writing(of: given.text)
+  }
+
+  /// "John" beside "Doe".
+  private func isAnybody(_ name: NameCell, among cells: [Cell], _ list: PlaceholderList) -> Bool {
+    guard name.cell.field == .nameGiven || name.cell.field == .nameLast else { return false }
+    guard let given = cells.first(where: { $0.field == .nameGiven && !$0.text.isEmpty }),
+      let last = cells.first(where: { $0.field == .nameLast && !$0.text.isEmpty })
+    else { return false }
+    return list.standsForAnybody(folded: TextFolder.fold(given.text) + [0x20] + TextFolder.fold(last.text))
   }
 
   private static let surnames = ByteSet(words: "null nan na nil none xx")

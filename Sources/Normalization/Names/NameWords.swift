@@ -29,6 +29,8 @@ enum NameWords {
   /// Suffixes that are also surnames or initials: only behind a comma or in capitals.
   static let weakSuffixes = ByteSet(words: "ma ba ms bs mp md jd rn ret mag mba junior senior")
 
+  static let generations = ByteSet(words: "junior senior")
+
   static let numerals = ByteSet(words: "ii iii iv vi vii viii")
 
   /// Begin a family name of several words.

@@ -65,7 +65,11 @@ enum PersonNameParser {
     if given.count > 1 || (!last.isEmpty && !given.isEmpty) { takeTitles(&given, into: &result, keepingOne: last.isEmpty) }
     if last.count > 1 {
       if given.isEmpty { takeTitles(&last, into: &result) }
-      takeSuffixes(&last, into: &result)
+      takeSuffixes(&last, into: &result, isFamilyName: true)
+    }
+    while given.count > 1, let suffix = given.last, NameWords.numerals.contains(key(suffix)) {
+      result.suffix = PersonName.join([suffix, result.suffix])
+      given.removeLast()
     }
     result.given = joined(given)
     result.last = joined(last)
@@ -134,10 +138,15 @@ enum PersonNameParser {
     if !taken.isEmpty { name.prefix = PersonName.join([name.prefix, joined(taken)]) }
   }
 
-  private static func takeSuffixes(_ words: inout [[UInt8]], into name: inout PersonName) {
+  private static func takeSuffixes(_ words: inout [[UInt8]], into name: inout PersonName, isFamilyName: Bool = false) {
     while words.count > 1, let last = words.last, NameWords.suffixes.contains(key(last)) {
       // `Jack Ma` is no Master of Arts; `Li MA` may be, in a name of mixed case.
-      if NameWords.weakSuffixes.contains(key(last)), words.count < 3 || NameCase.writing(of: last) != .upper { break }
+      let isGeneration = isFamilyName && NameWords.generations.contains(key(last))
+      if !isGeneration, NameWords.weakSuffixes.contains(key(last)),
+        words.count < 3 || NameCase.writing(of: last) != .upper
+      {
+        break
+      }
       name.suffix = PersonName.join([last, name.suffix])
       words.removeLast()
     }

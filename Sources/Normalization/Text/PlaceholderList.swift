@@ -5,11 +5,13 @@ package struct PlaceholderList: Sendable {
   private let anywhere: ByteSet
   /// By the field's raw value.
   private let byField: [ByteSet?]
+  private let anybody: ByteSet
 
   /// The built-in lists with a pipeline's own additions, as written there.
   package init(extra: [String] = []) {
     func folded(_ words: [String]) -> ByteSet { ByteSet(words.map { TextFolder.fold(Array($0.utf8)) }) }
     anywhere = folded(Self.words + extra)
+    anybody = folded(Self.anybody)
     byField = CanonicalField.allCases.map { Self.wordsByField[$0].map(folded) }
   }
 
@@ -20,6 +22,19 @@ package struct PlaceholderList: Sendable {
   package func contains(folded text: [UInt8], in field: CanonicalField) -> Bool {
     anywhere.contains(text) || byField[Int(field.rawValue)]?.contains(text) == true
   }
+
+  /// Whether the folded name is one that is given to anybody: records so named are of several people.
+  package func standsForAnybody(folded name: [UInt8]) -> Bool { anybody.contains(name) }
+
+  /// Names for people whose name is not known or not told.
+  private static let anybody = [
+    "anonymous", "anon", "anonym", "anonyme", "anónimo", "anonimo", "anonimowy", "anoniem", "john doe", "jane doe", "doe john",
+    "doe jane", "baby boy", "baby girl", "boy baby", "girl baby", "unknown", "unk", "unknown unknown", "unbekannt", "inconnu",
+    "inconnue", "desconocido", "desconocida", "sconosciuto", "nieznany", "nieznana", "onbekend", "max mustermann",
+    "mustermann", "erika mustermann", "jean dupont test", "jan modaal", "guest", "guest user", "gast", "walk in",
+    "walk-in customer", "cash customer", "laufkunde", "test", "test test", "test user", "test customer", "test person",
+    "no name", "noname", "fnu", "lnu", "deleted user",
+  ]
 
   static let words =
     [
@@ -61,7 +76,8 @@ package struct PlaceholderList: Sendable {
   ]
 
   private static let wordsByField: [CanonicalField: [String]] = [
-    .nameFull: names, .nameGiven: names, .nameLast: names, .nameMiddle: ["nmi", "nmn", "no middle name", "0"],
+    .nameFull: names + anybody, .nameGiven: names + ["anon"], .nameLast: names + ["anon"],
+    .nameMiddle: ["nmi", "nmn", "no middle name", "0"],
     .nameOrg: ["test", "test company", "company", "company name", "firma", "0", "1", "no company", "keine firma"],
     .company: companies,
     .email: [

@@ -1,29 +1,43 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 import PipelineConfig
 import PipelineRunner
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Tell every fault of a pipeline file, and what its sources hold.",
-    discussion: "Exit code 78 when there is a fault; warnings and notes alone do not change it.")
+    discussion: """
+      Exit code 78 when there is a fault; warnings and notes alone do not change it. With --forecast all sources are read and
+      blocked as in a run, but no pair is compared and nothing is written.
+      """)
 
   @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String
 
-  @Flag(help: "Print the pipeline as it was understood, as JSON.")
+  @Flag(help: "Count the pairs each blocking rule brings, and tell about what comparing them takes.")
+  var forecast = false
+
+  @Flag(help: "Print the pipeline as it was understood, or the forecast, as JSON.")
   var json = false
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let (definition, warnings) = try PipelineFile.load(path: pipeline)
     let check = PipelineCheck(definition, startedAt: SystemClock.now)
     let diagnostics = (warnings + check.diagnostics).sorted(by: Diagnostic.precedes)
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       throw DiagnosticsError(diagnostics, exitCode: .pipelineFile)
     }
-    Messages(showValues: common.showValues).tell(diagnostics)
+    let messages = Messages(showValues: common.showValues)
+    messages.tell(diagnostics)
+    if forecast {
+      let forecast = try await PipelineForecast(
+        definition, startedAt: SystemClock.now, threads: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      messages.tell(forecast.diagnostics.filter { told in !diagnostics.contains { $0.summary == told.summary } })
+      return Messages.print(json ? forecast.json : forecast.text)
+    }
     if json { return Messages.print(definition.jsonDescription) }
     for source in check.sources {
       var table = TextTable([("COLUMN", .left), ("FILLS", .left), ("BECAUSE OF", .left)])

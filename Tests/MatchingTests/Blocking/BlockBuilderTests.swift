@@ -18,11 +18,11 @@ import Testing
     nodes.withView { view in
       let found = BlockBuilder(rule: BlockingRule([.email], limit: 100), number: 3, view: view).build()
       #expect(found.keys == 1 && found.largestBlock == 402 && found.refinedBlocks == 1)
-      #expect(found.pairs.count + found.pairsNotMet == 402 * 401 / 2)
-      #expect(found.pairs.count < 402 * 32)
-      #expect(found.pairs == Array(Set(found.pairs)).sorted())
-      #expect(found.pairs.allSatisfy { $0 & 63 == 3 && Self.first($0) < Self.second($0) })
-      #expect(found.pairs.contains { Self.first($0) == 400 && Self.second($0) == 401 })
+      let pairs = Array(found.pairs.joined())
+      #expect(pairs.count + found.pairsNotMet == 402 * 401 / 2)
+      #expect(pairs.count < 402 * 32 && Set(pairs).count == pairs.count)
+      #expect(pairs.allSatisfy { $0 & 63 == 3 && Self.first($0) < Self.second($0) })
+      #expect(pairs.contains { Self.first($0) == 400 && Self.second($0) == 401 })
     }
   }
 
@@ -32,7 +32,7 @@ import Testing
     for index in 0..<60 { builder.add("k\(index)", [.email: "info@x.example", .nameGiven: "given\(index)"]) }
     builder.nodes.withView { view in
       let found = BlockBuilder(rule: BlockingRule([.email], limit: 60), number: 0, view: view).build()
-      #expect(found.pairs.count == 60 * 59 / 2 && found.refinedBlocks == 0 && found.pairsNotMet == 0)
+      #expect(found.pairCount == 60 * 59 / 2 && found.refinedBlocks == 0 && found.pairsNotMet == 0)
     }
   }
 
@@ -47,7 +47,7 @@ import Testing
       // Ten blocks of 200: 199,000 pairs, where 60 a record are allowed.
       let found = BlockBuilder(rule: BlockingRule([.birthDate], limit: 500), number: 0, view: view).build()
       #expect(found.keys == 10 && found.refinedBlocks == 10)
-      #expect(found.pairs.count < 120_000 && found.pairs.count + found.pairsNotMet == 199_000)
+      #expect(found.pairCount < 120_000 && found.pairCount + found.pairsNotMet == 199_000)
     }
   }
 
@@ -57,7 +57,7 @@ import Testing
     builder.add("person", [.email: "a@x.example"])
     builder.add("firm", kind: .organization, [.email: "a@x.example"])
     builder.nodes.withView { view in
-      #expect(BlockBuilder(rule: BlockingRule([.email], limit: 60), number: 0, view: view).build().pairs.isEmpty)
+      #expect(BlockBuilder(rule: BlockingRule([.email], limit: 60), number: 0, view: view).build().pairCount == 0)
     }
   }
 
@@ -73,7 +73,7 @@ import Testing
     let one = await Blocker(rules: rules, threads: 1).pairs(nodes)
     let two = await Blocker(rules: rules, threads: 3).pairs(nodes)
     #expect(one.pairs == two.pairs && one.outcomes == two.outcomes)
-    #expect(one.pairs.map(\.rules) == [0b11, 0b10, 0b10])
+    #expect(one.pairs.joined().map(\.rules) == [0b11, 0b10, 0b10])
     #expect(one.outcomes.map(\.pairs) == [1, 3] && one.outcomes.map(\.newPairs) == [1, 2])
   }
 

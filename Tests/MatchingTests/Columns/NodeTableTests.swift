@@ -96,7 +96,7 @@ import Testing
     builder.add("b", source: 1, [.nameLast: "byte", .email: "a1@x.example|a2@x.example"])
     builder.add("c", source: 1, [.nameLast: "other"])
     builder.add("many", [.email: (0..<20).map { "m\($0)@x.example" }.joined(separator: "|")])
-    let merged = NodeTable(merging: [[0, 1], [2], [3]], of: builder.nodes)
+    let merged = NodeTable(merging: NodeGroups([0, 0, 2, 3]), of: builder.nodes)
     #expect(merged.nodeCount == 3)
     #expect((0..<3).map { Array(merged.members.of($0)) } == [[0, 1], [2], [3]])
     #expect(merged.sources == [0b11, 0b10, 0b1])

@@ -59,7 +59,7 @@ extension NameVariants {
     malik: maalik malek
     mariam: mariama maryam meryem miriam
     marwan: marwane merwan
-    mohammed: mehmed mehmet mo mohamad mohamed mohamet mohammad mohd muhamed muhammad muhammed
+    mohammed: md mehmed mehmet mhd mo mohamad mohamed mohamet mohammad mohd muhamed muhammad muhammed
     mohsen: mohsin muhsin
     mona: mouna muna
     moussa: mousa musa
