@@ -90,7 +90,7 @@ package struct Matcher: Sendable {
   ) async -> Candidates {
     let nodes = NodeTable(records, rules: SourceRules(definition))
     let given = nodes.withView { view in saved.map { Self.given($0, view) } ?? [] }
-    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts), models: given) }
+    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
     let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
     progress(MatchStep(.prepare, items: records.records.count))
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)

@@ -19,7 +19,7 @@ struct ModelFile: Sendable {
 
   /// Throws `DiagnosticsError`: exit 78 when the file the pipeline names is not there, 74 when a file cannot be read or is damaged.
   /// A model of another program is no error: it is told and left aside.
-  init(_ definition: PipelineDefinition, outputFolder: String) throws {
+  init(_ definition: PipelineDefinition, outputFolder: String) throws(DiagnosticsError) {
     var warnings: [Diagnostic] = []
     if let reference = definition.match.model {
       let path = definition.resolved(reference.path)
@@ -37,7 +37,8 @@ struct ModelFile: Sendable {
       }
     }
     let path = outputFolder + "/" + Self.name
-    let model = try Self.bytes(of: path).flatMap { try Self.model($0, path: path, isNamed: false, &warnings) }
+    var model: SavedModel?
+    if let bytes = try Self.bytes(of: path) { model = try Self.model(bytes, path: path, isNamed: false, &warnings) }
     self.init(model: model, isOwn: model != nil, warnings: warnings)
   }
 
@@ -50,7 +51,7 @@ struct ModelFile: Sendable {
   /// nil for a model of a program with other comparisons.
   private static func model(
     _ bytes: [UInt8], path: String, isNamed: Bool, _ warnings: inout [Diagnostic]
-  ) throws -> SavedModel? {
+  ) throws(DiagnosticsError) -> SavedModel? {
     do throws(SavedModel.ReadingError) {
       return try SavedModel(json: bytes, shape: Matcher.shape)
     } catch {
@@ -67,7 +68,8 @@ struct ModelFile: Sendable {
         return nil
       case .fault(let fault):
         let remedy =
-          isNamed ? "put back a good copy, or take match.model out of the pipeline file"
+          isNamed
+          ? "put back a good copy, or take match.model out of the pipeline file"
           : "put back a good copy, or delete the file: the next run, or `selfsame train`, makes a new one"
         throw DiagnosticsError(
           [
@@ -80,7 +82,7 @@ struct ModelFile: Sendable {
   }
 
   /// nil where there is no file. A pipe or a device never blocks.
-  private static func bytes(of path: String) throws -> [UInt8]? {
+  private static func bytes(of path: String) throws(DiagnosticsError) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT { return nil }

@@ -23,6 +23,11 @@ package struct PipelineCheck: Sendable {
   package init(_ definition: PipelineDefinition, startedAt: Timestamp) {
     let listed = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder))
     diagnostics = listed.warnings
+    do throws(DiagnosticsError) {
+      diagnostics += try ModelFile(definition, outputFolder: definition.resolved(definition.output.folder)).warnings
+    } catch {
+      diagnostics += error.diagnostics
+    }
     let normalizer = Normalizer(pipeline: definition, startedAt: startedAt)
     let context = ExtractionContext(ownDomains: definition.ownDomains, startedAt: startedAt)
     for (index, source) in definition.sources.enumerated() {

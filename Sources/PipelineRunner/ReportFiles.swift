@@ -16,7 +16,7 @@ package enum ReportFiles {
   /// Writes `report/training.html` under `folder`; gives its path.
   static func write(_ outcome: TrainingOutcome, pipeline: String, folder: String) throws -> String {
     let path = try reportFolder(in: folder) + "/training.html"
-    let html = try TrainingPage(outcome, pipeline: pipeline).html
+    let html = TrainingPage(outcome, pipeline: pipeline).html
     try PrivateFile.write(to: path) { write in try write(html) }
     return path
   }

@@ -65,25 +65,30 @@ package struct TrainingRun: Sendable {
     let place = SourceLocation(path: path)
     var result: [Diagnostic] = []
     for kind in model.kinds {
-      for comparison in kind.untrained {
+      let untrained = kind.untrained.map { "\($0.name) (\(Int($0.matchPairs.rounded())))" }
+      if !untrained.isEmpty {
         result.append(
           Diagnostic(
             .warning, "T203",
-            "\(kind.kind)s: '\(comparison.name)' is hardly trained: \(Int(comparison.matchPairs.rounded())) pairs of one customer have it",
-            at: place, hints: ["its weights stay near the built-in ones; more records, or --labels, would move them"]))
+            "\(kind.kind)s, hardly trained for want of pairs of one customer: \(untrained.joined(separator: ", "))",
+            at: place, hints: ["their weights stay near the built-in ones; more records, or --labels, would move them"]))
       }
-      for comparison in kind.comparisons where comparison.isTrained && !comparison.levelsWithoutPairs.isEmpty {
-        let levels = comparison.levelsWithoutPairs.map { "'\($0.name)'" }.joined(separator: ", ")
+      let levels = kind.comparisons.filter { $0.isTrained && !$0.levelsWithoutPairs.isEmpty }.map { comparison in
+        "\(comparison.name): \(comparison.levelsWithoutPairs.map(\.name).joined(separator: ", "))"
+      }
+      if !levels.isEmpty {
         result.append(
           Diagnostic(
-            .note, "T301", "\(kind.kind)s: '\(comparison.name)' has levels no pair of one customer reached: \(levels)", at: place,
-            hints: ["their weights are the built-in ones, scaled to this data"]))
+            .note, "T301",
+            "\(kind.kind)s, not trained, because no pair of one customer came out so: \(levels.joined(separator: "; "))",
+            at: place, hints: ["their weights are the built-in ones, scaled to this data"]))
       }
       if !kind.hasConverged {
         result.append(
           Diagnostic(
             .warning, "T204",
-            "\(kind.kind)s: training stopped at its limit of \(kind.history.count) rounds before the estimates settled", at: place,
+            "\(kind.kind)s: training stopped at its limit of \(kind.history.count) rounds before the estimates settled",
+            at: place,
             hints: ["the weights can be used; look at the history chart, and try again with more records or --labels"]))
       }
     }

@@ -26,7 +26,8 @@ package struct TrainingSummary: Sendable {
     let tables = model.kinds.filter { $0.records > 1 }.map(Self.text)
     let own = outcome.ownWeights
     let labels =
-      model.labels.isEmpty ? ""
+      model.labels.isEmpty
+      ? ""
       : "labels: \(model.labels.same) pairs of one customer, \(model.labels.different) pairs of two\n"
     let end =
       files.map { "model:  \($0.model)\ncharts: \($0.page)" } ?? "trial: nothing was written"
@@ -55,8 +56,7 @@ package struct TrainingSummary: Sendable {
     let settled = kind.hasConverged ? "settled after \(rounds) rounds" : "stopped at the limit of \(rounds) rounds"
     let ended = rounds == 0 ? "no pair to learn from" : settled
     return """
-      \(kind.kind)s: \(kind.records) different records; \(ended); two of them are one customer with \(ModelFile.bits(kind.prior)) bits \
-      before any field is looked at
+      \(kind.kind)s: \(kind.records) different records; \(ended); a pair has \(ModelFile.bits(kind.prior)) bits before any field is looked at
       \(table.text)
       """
   }
@@ -69,7 +69,8 @@ package struct TrainingSummary: Sendable {
           "{\"level\":\"\($0.name)\",\"bits\":\($0.weight.bits),\"m\":\($0.m),\"u\":\($0.u),\"pairs\":\($0.pairs),"
             + "\"m_from\":\"\($0.mFrom)\",\"u_from\":\"\($0.uFrom)\"}"
         }
-        return "{\"field\":\"\(comparison.name)\",\"pairs\":\(comparison.matchPairs),\"labelled_pairs\":\(comparison.labelledPairs),"
+        return
+          "{\"field\":\"\(comparison.name)\",\"pairs\":\(comparison.matchPairs),\"labelled_pairs\":\(comparison.labelledPairs),"
           + "\"random_pairs\":\(comparison.randomPairs),\"trained\":\(comparison.isTrained),\"levels\":[\(levels.joined(separator: ","))]}"
       }
       return "{\"kind\":\"\(kind.kind)\",\"records\":\(kind.records),\"rounds\":\(kind.history.count),"

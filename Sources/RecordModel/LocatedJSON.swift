@@ -149,7 +149,9 @@ private struct JSONParser {
       index += 1
       return true
     }
-    guard next == (open.isMap ? 0x7D : 0x5D) else { throw fault(open.isMap ? "',' or '}' is expected here" : "',' or ']' is expected here") }
+    guard next == (open.isMap ? 0x7D : 0x5D) else {
+      throw fault(open.isMap ? "',' or '}' is expected here" : "',' or ']' is expected here")
+    }
     index += 1
     return false
   }

@@ -14,7 +14,8 @@ extension SavedModel {
     do throws(LocatedJSON.Fault) {
       let root = try LocatedJSON(parsing: bytes)
       let version = try root.member("version").whole(in: 0...1_000_000)
-      let builtIn = try root.member("built_in").text()
+      // Models of before the digest have none.
+      let builtIn = try root.optional("built_in")?.text() ?? ""
       self.init(version: version, builtIn: builtIn)
       if version == shape.version, builtIn == shape.builtIn { try read(root, shape) }
     } catch {
@@ -28,7 +29,8 @@ extension SavedModel {
     trainedAt = try root.member("trained_at").text()
     let labels = try root.member("labels")
     self.labels = LabelledPairs(
-      same: try labels.member("same").whole(in: 0...KindModel.most), different: try labels.member("different").whole(in: 0...KindModel.most))
+      same: try labels.member("same").whole(in: 0...KindModel.most),
+      different: try labels.member("different").whole(in: 0...KindModel.most))
     let list = try root.member("kinds")
     let entries = try list.named(by: "kind", shape.kinds.map(\.name), what: "kind")
     for (kind, entry) in zip(shape.kinds, entries) { kinds.append(try KindModel(entry, kind)) }
@@ -39,15 +41,20 @@ extension KindModel {
   fileprivate static let most = 1_000_000_000_000
 
   fileprivate init(_ node: LocatedJSON, _ shape: ModelShape.Kind) throws(LocatedJSON.Fault) {
-    try node.onlyKeys(["kind", "records", "converged", "prior_bits", "shares", "pairs_per_record", "comparisons", "history"])
-    let shares = try node.member("shares").shares(["same"] + shape.relations)
+    try node.onlyKeys([
+      "kind", "records", "strict_pairs", "converged", "prior_bits", "shares", "pairs_per_record", "comparisons", "history",
+    ])
+    let records = try node.member("records").whole(in: 0...Self.most)
+    // Without two records there is no pair, and no share of pairs.
+    let shares = try node.member("shares").shares(["same"] + shape.relations, orNone: records < 2)
     let entries = try node.member("comparisons").named(by: "field", shape.comparisons.map(\.name), what: "comparison")
     var comparisons: [Comparison] = []
     for (known, entry) in zip(shape.comparisons, entries) {
       comparisons.append(try Comparison(entry, name: known.name, levels: known.levels, relations: shape.relations))
     }
     self.init(
-      kind: shape.name, relations: shape.relations, records: try node.member("records").whole(in: 0...Self.most),
+      kind: shape.name, relations: shape.relations, records: records,
+      strictPairs: try node.member("strict_pairs").whole(in: 0...Self.most),
       matchShare: shares[0], relatedShares: Array(shares.dropFirst()), prior: try node.member("prior_bits").weight(),
       comparisons: comparisons, history: [], hasConverged: try node.member("converged").truth())
     for round in try node.member("history").items() { history.append(try Round(round, self)) }
@@ -79,7 +86,9 @@ extension KindModel.Comparison {
       labelledPairs: try node.member("labelled_pairs").number(in: 0...1e15),
       randomPairs: try node.member("random_pairs").number(in: 0...1e15), levels: [])
     let entries = try node.member("levels").named(by: "level", levels, what: "level")
-    for (level, entry) in zip(levels, entries) { self.levels.append(try KindModel.Level(entry, name: level, relations: relations)) }
+    for (level, entry) in zip(levels, entries) {
+      self.levels.append(try KindModel.Level(entry, name: level, relations: relations))
+    }
   }
 }
 
@@ -159,10 +168,10 @@ extension LocatedJSON {
     return value
   }
 
-  fileprivate func shares(_ names: [String]) throws(Fault) -> [Double] {
+  fileprivate func shares(_ names: [String], orNone: Bool) throws(Fault) -> [Double] {
     try onlyKeys(names)
     var result: [Double] = []
-    for name in names { result.append(try member(name).share()) }
+    for name in names { result.append(orNone ? try member(name).number(in: 0...1) : try member(name).share()) }
     guard result.reduce(0, +) < 1 else { throw fault("these shares must be less than 1 together") }
     return result
   }

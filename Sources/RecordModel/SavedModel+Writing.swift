@@ -25,6 +25,7 @@ extension KindModel {
           {
             "kind": \(ModelText.quoted(kind)),
             "records": \(records),
+            "strict_pairs": \(strictPairs),
             "converged": \(hasConverged),
             "prior_bits": \(ModelText.thousandths(prior.millibits)),
             "shares": {\(classes.map { "\(ModelText.quoted($0)): \(ModelText.number($1))" }.joined(separator: ", "))},

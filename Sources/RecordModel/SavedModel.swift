@@ -125,6 +125,8 @@ package struct KindModel: Sendable, Hashable {
   package var relations: [String]
   /// Different records of the kind that the model was trained on.
   package var records: Int
+  /// Pairs that are one customer by a strict rule, without any weight: what training starts from.
+  package var strictPairs: Int
   /// Share of all pairs of these records that are one customer.
   package var matchShare: Double
   /// Share of all pairs that stand in each relation.
@@ -139,12 +141,13 @@ package struct KindModel: Sendable, Hashable {
   package var hasConverged: Bool
 
   package init(
-    kind: String, relations: [String], records: Int, matchShare: Double, relatedShares: [Double], prior: MatchWeight,
-    comparisons: [Comparison], history: [Round], hasConverged: Bool
+    kind: String, relations: [String], records: Int, strictPairs: Int = 0, matchShare: Double, relatedShares: [Double],
+    prior: MatchWeight, comparisons: [Comparison], history: [Round], hasConverged: Bool
   ) {
     self.kind = kind
     self.relations = relations
     self.records = records
+    self.strictPairs = strictPairs
     self.matchShare = matchShare
     self.relatedShares = relatedShares
     self.prior = prior

@@ -19,12 +19,15 @@ package struct ValueCommonness: Sendable, Hashable {
   package var values: Int
   /// The most common values, at most ``shown``, most carriers first.
   package var ranks: [Rank]
+  /// What agreeing on a value adds that these two records alone carry.
+  package var rarest: MatchWeight
 
-  package init(field: String, carriers: Int, values: Int, ranks: [Rank]) {
+  package init(field: String, carriers: Int, values: Int, ranks: [Rank], rarest: MatchWeight) {
     self.field = field
     self.carriers = carriers
     self.values = values
     self.ranks = ranks
+    self.rarest = rarest
   }
 
   package static let shown = 20

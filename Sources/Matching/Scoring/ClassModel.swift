@@ -18,8 +18,8 @@ struct ClassModel: Sendable {
     var labelledOn: Double = 0
     /// By level: its part of ``trainedOn``.
     var pairs: [Double] = []
-    /// `u` of the equality level before the frequencies of its values were asked; nil where they are not.
-    var sampledU: Double?
+    /// `u` of equality levels, by number, before the frequencies of their values were asked.
+    var sampledU: [Int: Double] = [:]
   }
 
   var kind: CustomerRecord.Kind

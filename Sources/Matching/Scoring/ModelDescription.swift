@@ -51,6 +51,7 @@ extension KindModel {
     let table = WeightTable(model)
     self.init(
       kind: "\(model.kind)", relations: Relation.of(model.kind).map(\.rawValue), records: model.nodes,
+      strictPairs: Int(trained.strictPairs),
       matchShare: model.matchShare, relatedShares: [model.relatedShares.0, model.relatedShares.1],
       prior: MatchWeight(millibits: table.prior.stranger),
       comparisons: model.concerned.map { Comparison(model.comparisons[$0], number: $0, table) }, history: trained.history,
@@ -64,13 +65,12 @@ extension KindModel.Comparison {
       name: comparison.name, matchPairs: comparison.trainedOn,
       labelledPairs: comparison.labelledOn, randomPairs: comparison.sampledOn,
       levels: comparison.levels.enumerated().map { index, level in
-        let isCounted = level.isEquality && comparison.sampledU != nil
         return KindModel.Level(
-          name: level.name, m: level.m, u: level.u, sampledU: isCounted ? comparison.sampledU : nil,
+          name: level.name, m: level.m, u: level.u, sampledU: comparison.sampledU[index],
           related: [level.related.0, level.related.1],
           weight: MatchWeight(millibits: table.weights[number * WeightTable.levels + index].stranger),
           pairs: index < comparison.pairs.count ? comparison.pairs[index] : 0, mFrom: comparison.origin,
-          uFrom: isCounted ? "frequencies" : comparison.sampledOn >= 1 ? "sampled" : "prior")
+          uFrom: comparison.sampledU[index] != nil ? "frequencies" : comparison.sampledOn >= 1 ? "sampled" : "prior")
       })
   }
 }

@@ -17,13 +17,15 @@ extension ModelDrift {
       guard seen.trainedOn >= pairsOfComparison else { continue }
       for (number, level) in comparison.levels.enumerated() {
         let now = seen.levels[number]
-        let isCounted = level.isEquality && seen.sampledU != nil
+        let isCounted = seen.sampledU[number] != nil
         guard max(level.m, now.m) * seen.trainedOn >= pairsOfLevel,
           isCounted || max(level.u, now.u) * seen.sampledOn >= pairsOfLevel
         else { continue }
         let old = before.weights[index * WeightTable.levels + number].stranger
         let isLabelled = comparison.labelledOn > 0
-        let new = isLabelled ? old &+ WeightTable.millibits(level.u / now.u) : after.weights[index * WeightTable.levels + number].stranger
+        let new =
+          isLabelled
+          ? old &+ WeightTable.millibits(level.u / now.u) : after.weights[index * WeightTable.levels + number].stranger
         let drift = ModelDrift(
           kind: "\(given.kind)", comparison: comparison.name, level: level.name, before: MatchWeight(millibits: old),
           after: MatchWeight(millibits: new))

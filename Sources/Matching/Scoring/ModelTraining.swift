@@ -40,7 +40,8 @@ struct ModelTraining: Sendable {
   /// that there the data has less say.
   private static let personDrift = 20.0
   private static let organizationDrift = 2.0
-  private static let mostRounds = 15
+  /// Rounds after which training ends, settled or not.
+  var mostRounds = 15
 
   let candidates: PatternCounts
   let sample: PatternCounts
@@ -55,25 +56,27 @@ struct ModelTraining: Sendable {
   private static let labelBits = 10.0
   /// How many times as large or small as built in `m` may become where labels say so.
   private static let labelDrift = 20.0
-  private static let relatedPriorPairs = 200.0
-  /// How many times as large or small as built in a relation's share of a level may become.
-  private static let relatedDrift = 4.0
 
   func train(_ initial: ClassModel) -> TrainedModel {
-    var result = rounds(initial)
+    let strict = strictPairs(of: initial)
+    var result = rounds(initial, strictPairs: strict)
+    result.strictPairs = strict
     result.labelled = SavedModel.LabelledPairs(same: labels.same.count, different: labels.different.count)
     return result
   }
 
-  private func rounds(_ initial: ClassModel) -> TrainedModel {
+  private func rounds(_ initial: ClassModel, strictPairs: Double) -> TrainedModel {
     var model = initial
+    if !candidates.patterns.isEmpty {
+      model.matchShare = max(initial.matchShare, share(strictPairs / Self.strictRecall, initial.matchShare))
+    }
     model.setStrangers(from: knowledge)
     model.setRelations(from: initial)
     var history: [KindModel.Round] = []
     guard !candidates.patterns.isEmpty || !labels.isEmpty else {
       return TrainedModel(model: model, history: [], hasConverged: true)
     }
-    for _ in 0..<Self.mostRounds {
+    for _ in 0..<mostRounds {
       let next = round(model, from: initial)
       let moved = abs(next.matchShare - model.matchShare) / max(model.matchShare, 1e-12)
       model = next
@@ -81,6 +84,29 @@ struct ModelTraining: Sendable {
       if moved < 1e-3 { return TrainedModel(model: model, history: history, hasConverged: true) }
     }
     return TrainedModel(model: model, history: history, hasConverged: false)
+  }
+
+  /// Of the pairs of one customer so many are expected to meet the strict rule.
+  private static let strictRecall = 0.7
+
+  /// Pairs that meet a strict rule: three fields or more have values that are equal and identify, and none differs. Their number
+  /// tells of duplicates before any weight is known; training starts from it where it exceeds the built-in number.
+  private func strictPairs(of model: ClassModel) -> Double {
+    let equal = model.comparisons.map { comparison in
+      Set(comparison.levels.indices.filter { comparison.levels[$0].isEquality && comparison.levels[$0].u < 0.01 })
+    }
+    func isStrict(_ pattern: LevelPattern) -> Bool {
+      var agreeing = 0
+      for index in model.comparisons.indices {
+        let level = Int(pattern[index])
+        if level == Int(LevelPattern.missing) { continue }
+        if equal[index].contains(level) { agreeing += 1 }
+        if !model.comparisons[index].levels.isEmpty, level == model.comparisons[index].levels.count - 1 { return false }
+      }
+      return agreeing >= 3
+    }
+    let counted = candidates.patterns + labels.same.patterns + labels.different.patterns
+    return counted.reduce(0) { $0 + (isStrict($1.pattern.pattern) ? $1.count : 0) }
   }
 
   /// One round of expectation and maximization.
@@ -105,7 +131,6 @@ struct ModelTraining: Sendable {
       }
     }
     var labelled = LevelSums(model)
-    var related = (LevelSums(model), LevelSums(model))
     for (patterns, bits) in [(labels.same, Self.labelBits), (labels.different, -Self.labelBits)] {
       for (pattern, count) in patterns.patterns {
         var sums = table.sums(pattern)
@@ -116,9 +141,6 @@ struct ModelTraining: Sendable {
         shares.second += posterior.second * count
         matched.add(pattern.pattern, posterior.match * count)
         labelled.add(pattern.pattern, posterior.match * count)
-        guard bits < 0 else { continue }
-        related.0.add(pattern.pattern, posterior.first * count)
-        related.1.add(pattern.pattern, posterior.second * count)
       }
     }
     for (pattern, count) in sample.patterns {
@@ -131,18 +153,12 @@ struct ModelTraining: Sendable {
       next.comparisons[index].sampledOn = Self.hundredths(strangers.present[index])
       next.comparisons[index].labelledOn = Self.hundredths(labelled.present[index])
       next.comparisons[index].pairs = matched.sums[index].map(Self.hundredths)
-      let strength = Self.matchPriorPairs + Self.matchPriorShare * (matched.present[index] - labelled.present[index])
+      let strength = Self.matchPriorPairs + Self.matchPriorShare * matched.present[index]
       let bound = labelled.present[index] > 0 ? max(drift, Self.labelDrift) : drift
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
         let estimate = matched.share(index, level, builtIn, strength)
         next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * bound, estimate))
-        if !labels.different.patterns.isEmpty {
-          next.comparisons[index].levels[level].related = (
-            related.0.relation(index, level, comparison.levels[level].related.0),
-            related.1.relation(index, level, comparison.levels[level].related.1)
-          )
-        }
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
     }
@@ -188,13 +204,6 @@ struct ModelTraining: Sendable {
       max(1e-9, (sums[comparison][level] + prior * strength) / (present[comparison] + strength))
     }
 
-    /// Labelled pairs of two customers move a relation's share slowly, because only the model says which relation they stand in.
-    func relation(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
-      let strength = ModelTraining.relatedPriorPairs + ModelTraining.matchPriorShare * present[comparison]
-      let estimate = share(comparison, level, prior, strength)
-      return max(prior / ModelTraining.relatedDrift, min(prior * ModelTraining.relatedDrift, 1, estimate))
-    }
-
     /// A sample that saw a level never or once tells only that it is rare: not rarer than half a pair of the sample.
     func stranger(_ comparison: Int, _ level: Int, _ prior: Double) -> Double {
       let resolution = 0.5 / max(1, present[comparison])
@@ -225,10 +234,9 @@ extension ClassModel {
   /// `u` of the exact levels from the frequencies of their values.
   mutating func setStrangers(from knowledge: ScoringKnowledge) {
     for index in comparisons.indices {
-      let exact = comparisons[index].levels.firstIndex(where: \.isEquality)
       for (number, level) in comparisons[index].levels.enumerated() where level.isEquality {
         guard let u = knowledge.stranger(u: level, in: self) else { continue }
-        if number == exact { comparisons[index].sampledU = level.u }
+        comparisons[index].sampledU[number] = level.u
         comparisons[index].levels[number].u = u
       }
     }
@@ -241,6 +249,8 @@ struct TrainedModel: Sendable {
   var history: [KindModel.Round]
   /// false: stopped by the cap on rounds.
   var hasConverged: Bool
+  /// Pairs that met the strict rule training starts from.
+  var strictPairs = 0.0
   /// Pairs that labels told about.
   var labelled = SavedModel.LabelledPairs()
 }

@@ -30,7 +30,7 @@ extension ValueFrequencies {
         field: column.title, carriers: Int(carriers(column)), values: ranked.count,
         ranks: ranked.prefix(ValueCommonness.shown).map {
           .init(carriers: Int($0), weight: MatchWeight(millibits: table.rarity(column, $0)))
-        })
+        }, rarest: MatchWeight(millibits: table.rarity(column, 2)))
     }
   }
 }
