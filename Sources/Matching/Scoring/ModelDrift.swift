@@ -23,7 +23,9 @@ extension ModelDrift {
         else { continue }
         let old = before.weights[index * WeightTable.levels + number].stranger
         let isLabelled = comparison.labelledOn > 0
-        let new = isLabelled ? old &+ WeightTable.millibits(level.u / now.u) : after.weights[index * WeightTable.levels + number].stranger
+        let new =
+          isLabelled
+          ? old &+ WeightTable.millibits(level.u / now.u) : after.weights[index * WeightTable.levels + number].stranger
         let drift = ModelDrift(
           kind: "\(given.kind)", comparison: comparison.name, level: level.name, before: MatchWeight(millibits: old),
           after: MatchWeight(millibits: new))
