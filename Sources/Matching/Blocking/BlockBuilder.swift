@@ -58,7 +58,7 @@ struct BlockBuilder {
     var block: [UInt32] = []
     forEachBlock(entries, &block) { block in
       found.keys += 1
-      guard block.count > 1 else { return }
+      if block.count < 2 { return }
       found.largestBlock = max(found.largestBlock, block.count)
       if block.count <= limit {
         pairAll(block, into: &found)
@@ -90,31 +90,41 @@ struct BlockBuilder {
 
   /// Nodes of each key, those that have a key twice counted once.
   private func forEachBlockSize(_ entries: [UInt64], _ body: (Int) -> Void) {
-    var size = 0
-    var last = UInt64.max
-    for entry in entries {
-      if entry == last { continue }
-      if entry >> Self.nodeBits != last >> Self.nodeBits, size > 0 {
-        body(size)
-        size = 0
+    entries.withUnsafeBufferPointer { entries in
+      var size = 0
+      var last = UInt64.max
+      for entry in entries where entry != last {
+        if (entry ^ last) >> Self.nodeBits != 0, size > 0 {
+          body(size)
+          size = 0
+        }
+        size += 1
+        last = entry
       }
-      size += 1
-      last = entry
+      if size > 0 { body(size) }
     }
-    if size > 0 { body(size) }
   }
 
   private func forEachBlock(_ entries: [UInt64], _ block: inout [UInt32], _ body: ([UInt32]) -> Void) {
-    var start = 0
-    while start < entries.count {
-      block.removeAll(keepingCapacity: true)
-      let key = entries[start] >> Self.nodeBits
-      while start < entries.count, entries[start] >> Self.nodeBits == key {
-        let node = UInt32(truncatingIfNeeded: entries[start] & Self.nodeMask)
-        if block.last != node { block.append(node) }
-        start += 1
+    entries.withUnsafeBufferPointer { entries in
+      // Most keys are one node's alone.
+      let alone = [UInt32(0)]
+      var start = 0
+      while start < entries.count {
+        let key = entries[start] >> Self.nodeBits
+        if start + 1 == entries.count || entries[start + 1] >> Self.nodeBits != key {
+          body(alone)
+          start += 1
+          continue
+        }
+        block.removeAll(keepingCapacity: true)
+        while start < entries.count, entries[start] >> Self.nodeBits == key {
+          let node = UInt32(truncatingIfNeeded: entries[start] & Self.nodeMask)
+          if block.last != node { block.append(node) }
+          start += 1
+        }
+        body(block)
       }
-      body(block)
     }
   }
 
@@ -152,7 +162,7 @@ struct BlockBuilder {
     var met: [UInt64] = []
     func meet(_ a: UInt32, _ b: UInt32) { met.append(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
     for key in Self.refinements where !rule.keys.contains(where: { $0.name == key.name }) {
-      for part in split(block, by: key) where part.count > 1 && part.count <= Self.refinedLimit {
+      for part in split(block, by: key) where part.count <= Self.refinedLimit {
         for i in part.indices { for j in (i + 1)..<part.count { meet(part[i], part[j]) } }
       }
       if met.count > block.count * Self.refinedLimit / 2 { break }
@@ -183,7 +193,7 @@ struct BlockBuilder {
     entries.sort()
     var parts: [[UInt32]] = []
     var part: [UInt32] = []
-    forEachBlock(entries, &part) { parts.append($0) }
+    forEachBlock(entries, &part) { if $0.count > 1 { parts.append($0) } }
     return parts
   }
 

@@ -142,13 +142,13 @@ extension BlockingKey {
       for family in view.values(.family, node) {
         let (x, y) = (view.bytes(given), view.bytes(family))
         guard x.count >= 2, y.count >= 2 else { continue }
-        keys.append(lettersHash([x, y]))
-        keys.append(lettersHash([y, x]))
-        keys.append(lettersHash([UnsafeBufferPointer(rebasing: x.prefix(1)), y]))
+        keys.append(lettersHash(x, y))
+        keys.append(lettersHash(y, x))
+        keys.append(lettersHash(UnsafeBufferPointer(rebasing: x.prefix(1)), y))
       }
     }
     for email in view.values(.email, node) {
-      let key = lettersHash([EmailComparator.localPart(view.bytes(email))])
+      let key = lettersHash(EmailComparator.localPart(view.bytes(email)))
       if !keys.contains(key) { keys.append(key) }
     }
   }
@@ -278,10 +278,13 @@ extension BlockingKey {
   }
 }
 
-/// A hash of the letters of several texts in turn; digits and separators do not count.
-private func lettersHash(_ texts: [UnsafeBufferPointer<UInt8>]) -> UInt64 {
+/// A hash of the letters of a text, and of another behind it; digits and separators do not count.
+private func lettersHash(
+  _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+) -> UInt64 {
   var hash: UInt64 = 0
-  for text in texts { for byte in text where byte >= 0x61 { hash = hash &* 0x100_0000_01B3 ^ UInt64(byte) } }
+  for byte in first where byte >= 0x61 { hash = hash &* 0x100_0000_01B3 ^ UInt64(byte) }
+  for byte in second where byte >= 0x61 { hash = hash &* 0x100_0000_01B3 ^ UInt64(byte) }
   return ByteHash.mix(hash)
 }
 

@@ -45,15 +45,29 @@ struct KeyCombiner {
   static func forEach(_ columns: [KeyColumn], _ view: NodeView, _ found: (_ node: Int, _ key: UInt64) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * most) { buffer in
       buffer.initialize(repeating: 0)
-      combine(columns[...], view, buffer, found)
+      read(columns[...], []) { combine($0, view, buffer, found) }
+    }
+  }
+
+  private typealias Column = (starts: UnsafeBufferPointer<UInt32>, keys: UnsafeBufferPointer<UInt32>)
+
+  /// Pointers to all columns at once, valid while `body` runs.
+  private static func read(_ columns: ArraySlice<KeyColumn>, _ known: [Column], _ body: (UnsafeBufferPointer<Column>) -> Void) {
+    guard let column = columns.first else {
+      known.withUnsafeBufferPointer(body)
+      return
+    }
+    column.starts.withUnsafeBufferPointer { starts in
+      column.keys.withUnsafeBufferPointer { keys in read(columns.dropFirst(), known + [(starts, keys)], body) }
     }
   }
 
   private static func combine(
-    _ columns: ArraySlice<KeyColumn>, _ view: NodeView, _ buffer: UnsafeMutableBufferPointer<UInt64>,
+    _ columns: UnsafeBufferPointer<Column>, _ view: NodeView, _ buffer: UnsafeMutableBufferPointer<UInt64>,
     _ found: (Int, UInt64) -> Void
   ) {
     for node in 0..<view.nodeCount {
+      if columns.contains(where: { $0.starts[node] == $0.starts[node + 1] }) { continue }
       buffer[0] = UInt64(view.kind(node))
       var (count, from, to) = (1, 0, most)
       for column in columns {
@@ -66,7 +80,6 @@ struct KeyCombiner {
           }
         }
         (count, from, to) = (next, to, from)
-        if count == 0 { break }
       }
       for place in 0..<count { found(node, buffer[from + place]) }
     }

@@ -1,6 +1,6 @@
 /// Sorts 64-bit numbers by their upper bits, least significant digit first: stable, linear, no comparisons.
 enum RadixSort {
-  private static let digit = 11
+  private static let digit = 12
   private static let mask = UInt64(1 << digit) - 1
 
   /// Sorts by the bits from `lowest` up to 63; numbers equal in these keep their order. Digits that all share cost little.

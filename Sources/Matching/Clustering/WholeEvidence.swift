@@ -14,10 +14,9 @@ struct WholeEvidence {
     filler.fill(&rows, at: NodeSlot.rowWidth, b, view)
     return rows.withUnsafeBufferPointer { rows in
       filler.lists.withUnsafeBufferPointer { lists in
-        var virtual = view
-        virtual.virtualRows = rows
-        virtual.virtualLists = lists
-        return PairScorer(virtual, scorer.knowledge).compare(virtual.virtual(0), virtual.virtual(1), &scratch)
+        view.withVirtual(rows, lists) { virtual in
+          PairScorer(virtual, scorer.knowledge).compare(virtual.virtual(0), virtual.virtual(1), &scratch)
+        }
       }
     }
   }

@@ -140,11 +140,10 @@ struct NodeTable: Sendable {
             try self.texts.original.withUnsafeBufferPointer { originals in
               try addresses.withUnsafeBufferPointer { addresses in
                 try identifiers.withUnsafeBufferPointer { identifiers in
-                  try body(
-                    NodeView(
-                      nodeCount: nodeCount, rows: rows, lists: lists, texts: texts, originals: originals, arena: arena,
-                      addresses: addresses,
-                      identifiers: identifiers))
+                  let pointers = NodePointers(
+                    nodeCount: nodeCount, rows: rows, lists: lists, texts: texts, originals: originals, arena: arena,
+                    addresses: addresses, identifiers: identifiers)
+                  return try withUnsafePointer(to: pointers) { try body(NodeView($0)) }
                 }
               }
             }

@@ -1,10 +1,7 @@
 import RecordModel
 
-/// Pointers into a ``NodeTable`` for the kernels; valid inside ``NodeTable/withView(_:)`` only.
-///
-/// A field's values are read without copying: one value stands in the row itself, several stand in a list behind it. Two rows
-/// beyond the table's (``virtual(_:)``) can be filled with the values of a whole cluster.
-struct NodeView {
+/// Where everything lies that a ``NodeView`` reads.
+struct NodePointers {
   let nodeCount: Int
   let rows: UnsafeBufferPointer<UInt32>
   let lists: UnsafeBufferPointer<UInt32>
@@ -16,6 +13,34 @@ struct NodeView {
   /// Rows and lists of the two virtual nodes; nil where none are used.
   var virtualRows: UnsafeBufferPointer<UInt32>?
   var virtualLists: UnsafeBufferPointer<UInt32>?
+}
+
+/// A ``NodeTable`` for the kernels, one word to hand around; valid inside ``NodeTable/withView(_:)`` only.
+///
+/// A field's values are read without copying: one value stands in the row itself, several stand in a list behind it. Two rows
+/// beyond the table's (``virtual(_:)``) can be filled with the values of a whole cluster.
+struct NodeView {
+  fileprivate let pointers: UnsafePointer<NodePointers>
+
+  init(_ pointers: UnsafePointer<NodePointers>) { self.pointers = pointers }
+
+  @inline(__always) var nodeCount: Int { pointers.pointee.nodeCount }
+  @inline(__always) var rows: UnsafeBufferPointer<UInt32> { pointers.pointee.rows }
+  @inline(__always) var lists: UnsafeBufferPointer<UInt32> { pointers.pointee.lists }
+  @inline(__always) var texts: UnsafeBufferPointer<ValueText> { pointers.pointee.texts }
+  @inline(__always) var arena: UnsafeBufferPointer<UInt8> { pointers.pointee.arena }
+  @inline(__always) var addresses: UnsafeBufferPointer<AddressParts> { pointers.pointee.addresses }
+  @inline(__always) var identifiers: UnsafeBufferPointer<IdentifierValue> { pointers.pointee.identifiers }
+
+  /// The same with two virtual nodes, valid while `body` runs.
+  func withVirtual<R>(
+    _ rows: UnsafeBufferPointer<UInt32>, _ lists: UnsafeBufferPointer<UInt32>, _ body: (NodeView) -> R
+  ) -> R {
+    var own = pointers.pointee
+    own.virtualRows = rows
+    own.virtualLists = lists
+    return withUnsafePointer(to: own) { body(NodeView($0)) }
+  }
 
   /// Marks a row's entry as a place in the lists: their count, then the values.
   static let listMark: UInt32 = 0x8000_0000
@@ -25,7 +50,7 @@ struct NodeView {
 
   @inline(__always)
   private func entry(_ node: Int, _ slot: Int) -> UnsafeBufferPointer<UInt32> {
-    if node >= nodeCount, let virtualRows {
+    if node >= nodeCount, let virtualRows = pointers.pointee.virtualRows {
       let place = (node - nodeCount) * NodeSlot.rowWidth + slot
       return UnsafeBufferPointer(rebasing: virtualRows[place..<place + 1])
     }
@@ -39,7 +64,7 @@ struct NodeView {
     let entry = entry(node, slot.rawValue)
     let value = entry[0]
     if value & Self.listMark == 0 { return value == 0 ? UnsafeBufferPointer(start: nil, count: 0) : entry }
-    let lists = node >= nodeCount ? virtualLists ?? lists : lists
+    let lists = node >= nodeCount ? pointers.pointee.virtualLists ?? lists : lists
     let place = Int(value & ~Self.listMark)
     return UnsafeBufferPointer(rebasing: lists[place + 1..<place + 1 + Int(lists[place])])
   }
@@ -86,7 +111,7 @@ struct NodeView {
 
   /// The text's id in the record table.
   @inline(__always)
-  func original(_ number: UInt32) -> UInt32 { originals[Int(number)] }
+  func original(_ number: UInt32) -> UInt32 { pointers.pointee.originals[Int(number)] }
 
   @inline(__always)
   func bytes(_ number: UInt32) -> UnsafeBufferPointer<UInt8> {

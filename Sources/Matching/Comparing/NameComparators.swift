@@ -173,6 +173,7 @@ enum NameLevels {
     }
     return scratch.remembered(1, a, b) {
       if context.variants.areVariants(view.original(a), view.original(b)) { return 1 }
+      if JaroWinkler.isBelow(780, first, second) { return givenDifferent }
       return givenText(view.bytes(a), view.bytes(b), context)
     }
   }
@@ -202,6 +203,7 @@ enum NameLevels {
       return familyDifferent
     }
     return scratch.remembered(2, a, b) {
+      if JaroWinkler.isBelow(770, first, second) { return familyDifferent }
       let (x, y) = (view.bytes(a), view.bytes(b))
       let shorter = min(x.count, y.count)
       let similarity = JaroWinkler.similarity(x, y)

@@ -36,10 +36,13 @@ struct Run {
   private let steps: [(step: MatchStep, reading: Meter.Reading)]
   private let result: MatchResult
   private let peak: Int
+  /// Bytes in use before.
+  private let before: Int
 
   init(_ list: PersonList, threads: Int) async {
     self.threads = threads
     records = list.person.count
+    before = Meter.residentBytes
     let meter = Meter()
     let log = StepLog()
     result = await Matcher(MatchDefinition(), threads: threads).match(list.table) { log.add($0) }
@@ -62,7 +65,13 @@ struct Run {
     }
     line("all", total.seconds, total.processor, records, plain, one.isEmpty ? nil : one.values.reduce(0, +))
     print(
-      String(format: "peak memory %.0f MB with the records themselves; checksum %016llx", Double(peak) / 1e6, checksum))
+      String(
+        format: "%.1f passes of libcsv in elapsed time, %.1f in processor time of all threads", total.seconds / plain,
+        total.processor / plain))
+    print(
+      String(
+        format: "peak memory %.0f MB, %.0f MB without the records; checksum %016llx", Double(peak) / 1e6,
+        Double(peak - before) / 1e6, checksum))
   }
 
   /// Of clusters and told pairs: the same for any number of threads.
