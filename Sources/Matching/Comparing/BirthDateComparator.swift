@@ -34,10 +34,11 @@ struct BirthDateComparator: Comparator {
   static let onePart: UInt8 = 4
   static let different: UInt8 = 5
 
-  /// Full dates that differ in the year, in month or day, and in three digits or more.
+  /// Full dates that differ in the year, in month or day, and in three digits or more, with days that are known.
   @inline(__always)
   private static func areFarApart(_ a: ValueText, _ b: ValueText) -> Bool {
     guard a.count == 10, b.count == 10, a.lastDigits != 0, b.lastDigits != 0 else { return false }
+    if a.lastDigits & 0xFFFF == 0x0101 || b.lastDigits & 0xFFFF == 0x0101 { return false }
     let differing = a.lastDigits ^ b.lastDigits
     let places = (differing | differing >> 1 | differing >> 2 | differing >> 3) & 0x1111_1111
     return places.nonzeroBitCount > 2 && differing >> 16 != 0 && differing & 0xFFFF != 0
