@@ -8,7 +8,7 @@ struct LabelledPatterns: Sendable {
   var different: PatternCounts
 
   init(
-    same: PatternCounts = PatternCounts([PatternCounter]()), different: PatternCounts = PatternCounts([PatternCounter]())
+    same: PatternCounts = PatternCounts([]), different: PatternCounts = PatternCounts([])
   ) {
     self.same = same
     self.different = different

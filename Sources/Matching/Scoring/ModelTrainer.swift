@@ -65,8 +65,8 @@ struct ModelTrainer: Sendable {
           for (a, b) in unmet.different { said[1].add(TrainingPattern(scorer.compare(a, b, &scratch))) }
         }
         return Patterns(
-          unlabelled: PatternCounts(parts.map { $0[kind][0] }), same: PatternCounts(parts.map { $0[kind][1] } + [said[0]]),
-          different: PatternCounts(parts.map { $0[kind][2] } + [said[1]]))
+          unlabelled: PatternCounts(joining: parts.map { $0[kind][0] }), same: PatternCounts(joining: parts.map { $0[kind][1] } + [said[0]]),
+          different: PatternCounts(joining: parts.map { $0[kind][2] } + [said[1]]))
       }
     }
   }
@@ -76,7 +76,7 @@ struct ModelTrainer: Sendable {
 
   /// Random pairs, chosen by hash of their number: the same on every machine.
   private func sample(_ members: [Int]) async -> PatternCounts {
-    guard members.count > 1 else { return PatternCounts([PatternCounter]()) }
+    guard members.count > 1 else { return PatternCounts([]) }
     let all = members.count.multipliedReportingOverflow(by: members.count - 1)
     let wanted = Self.sampleSize(members.count)
     let size = min(wanted, all.overflow ? wanted : all.partialValue / 2)
@@ -92,6 +92,6 @@ struct ModelTrainer: Sendable {
         return counts
       }
     }
-    return PatternCounts(parts)
+    return PatternCounts(joining: parts)
   }
 }

@@ -10,10 +10,10 @@ struct PatternCounts: Sendable {
   init(_ pairs: [TrainingPattern]) {
     var counter = PatternCounter()
     for pattern in pairs { counter.add(pattern) }
-    self.init([counter])
+    self.init(joining: [counter])
   }
 
-  init(_ counters: [PatternCounter]) {
+  init(joining counters: [PatternCounter]) {
     var all = PatternCounter()
     for counter in counters { counter.forEach { all.add($0, $1) } }
     all.forEach { patterns.append(($0, Double($1))) }

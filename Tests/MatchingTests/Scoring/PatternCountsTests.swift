@@ -14,7 +14,7 @@ import Testing
     }
     var parts = [PatternCounter](repeating: PatternCounter(), count: 3)
     for pattern in patterns.shuffled(using: &random) { parts[Int.random(in: 0..<3, using: &random)].add(pattern) }
-    for counted in [PatternCounts(patterns), PatternCounts(parts)] {
+    for counted in [PatternCounts(patterns), PatternCounts(joining: parts)] {
       #expect(counted.patterns.map(\.pattern) == plain.map(\.pattern))
       #expect(counted.patterns.map(\.count) == plain.map(\.count))
     }
