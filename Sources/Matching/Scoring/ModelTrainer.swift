@@ -65,7 +65,8 @@ struct ModelTrainer: Sendable {
           for (a, b) in unmet.different { said[1].add(TrainingPattern(scorer.compare(a, b, &scratch))) }
         }
         return Patterns(
-          unlabelled: PatternCounts(joining: parts.map { $0[kind][0] }), same: PatternCounts(joining: parts.map { $0[kind][1] } + [said[0]]),
+          unlabelled: PatternCounts(joining: parts.map { $0[kind][0] }),
+          same: PatternCounts(joining: parts.map { $0[kind][1] } + [said[0]]),
           different: PatternCounts(joining: parts.map { $0[kind][2] } + [said[1]]))
       }
     }
