@@ -51,7 +51,9 @@ import Testing
     let ada = born("", "ada")
     let ruth = born("", "ruth")
     #expect(isBroken([ada, ada], [ruth, ruth]))
-    #expect(!isBroken([born("1990-05-05", "ada"), born("1990-05-05", "ada")], [born("1990-05-05", "ruth"), born("1990-05-05", "ruth")]))
+    #expect(
+      !isBroken(
+        [born("1990-05-05", "ada"), born("1990-05-05", "ada")], [born("1990-05-05", "ruth"), born("1990-05-05", "ruth")]))
     var both = ruth
     both[.nameMiddle] = "ada"
     #expect(!isBroken([ada, ada], [ruth, ruth, both]))

@@ -49,7 +49,8 @@ import Testing
         let levels = comparator.levels(for: kind)
         if levels.isEmpty { continue }
         #expect(levels.allSatisfy { $0.m > 0 && $0.u > 0 && $0.related.0 > 0 && $0.related.1 > 0 })
-        for sum in [levels.map(\.m), levels.map(\.u), levels.map(\.related.0), levels.map(\.related.1)].map({ $0.reduce(0, +) }) {
+        for sum in [levels.map(\.m), levels.map(\.u), levels.map(\.related.0), levels.map(\.related.1)].map({ $0.reduce(0, +) })
+        {
           #expect((0.9...1.1).contains(sum), "\(comparator.name)")
         }
       }

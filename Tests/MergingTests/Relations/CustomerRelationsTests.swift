@@ -33,7 +33,8 @@ import Testing
   @Test("one surname at one address is a household, never a merge; a compound surname belongs to both families")
   func household() throws {
     let found = try relate([
-      person("ada", "byte"), person("bob", "byte"), person("cleo", "byte-lopez".replacing("-", with: " ")), person("dan", "other"),
+      person("ada", "byte"), person("bob", "byte"), person("cleo", "byte-lopez".replacing("-", with: " ")),
+      person("dan", "other"),
       person("eve", "byte", number: "6"), person("fay", "byte", postcode: "YO1 7AA"),
     ])
     #expect(found.count == 6)
@@ -67,7 +68,8 @@ import Testing
   func employer() throws {
     let found = try relate([
       person("ada", "byte", company: "acme"), person("bob", "other", company: "nobody knows"),
-      person("cleo", "third", company: "twin"), organization("o1", "acme"), organization("o2", "twin"), organization("o3", "twin"),
+      person("cleo", "third", company: "twin"), organization("o1", "acme"), organization("o2", "twin"),
+      organization("o3", "twin"),
     ])
     #expect(found["ada"]?.employer == found["o1"]?.id)
     #expect(found["bob"]?.employer == nil && found["cleo"]?.employer == nil && found["o1"]?.employer == nil)
