@@ -66,6 +66,32 @@ import Testing
     #expect(result.clusters.count == 800)
   }
 
+  @Test("a record named like anybody, and a junior beside a senior, wait for somebody to look, whatever else agrees")
+  func reviewOnly() async {
+    var builder = TableBuilder()
+    builder.addStrangers(200)
+    let same: [CanonicalField: String] = [
+      .nameGiven: "walter", .nameLast: "quigley", .birthDate: "1950-02-03", .email: "wq@post.example", .phone: "+441134960001",
+    ]
+    builder.add("junior", same.merging([.nameSuffix: "jr"]) { $1 })
+    builder.add("senior", same.merging([.nameSuffix: "sr"]) { $1 })
+    builder.add("second", same.merging([.nameSuffix: "ii", .phone: "+441134960002"]) { $1 })
+    builder.add("doctor", same.merging([.nameSuffix: "phd", .nameLast: "quigly"]) { $1 })
+    builder.addAnybody("one", [.email: "x@post.example", .birthDate: "1961-07-08", .externalID: "987654321"])
+    builder.addAnybody("two", [.email: "x@post.example", .birthDate: "1961-07-08", .externalID: "987654321"])
+    let table = builder.table.canonicalized()
+    let result = await Matcher(MatchDefinition(), threads: 2).match(table)
+    let clusters = result.keys(table)
+    #expect(!clusters.contains { $0.contains("junior") && $0.contains("senior") })
+    #expect(clusters.contains { $0.contains("junior") && $0.contains("second") } || clusters.contains { $0.contains("second") })
+    #expect(clusters.contains(["one"]) && clusters.contains(["two"]))
+    let held = result.scores.filter { score in
+      let keys = [score.pair.first, score.pair.second].map { table.texts.string(table.records[Int($0)].key) }
+      return keys == ["junior", "senior"] || keys == ["one", "two"]
+    }
+    #expect(held.count == 2 && held.allSatisfy { $0.band == .review })
+  }
+
   @Test("case 101: father and son, and twins, at one address stay apart")
   func twins() async {
     var builder = TableBuilder()

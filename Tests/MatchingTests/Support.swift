@@ -25,7 +25,7 @@ extension SeededRandom {
 
 /// Builds a record table from plain rows.
 struct TableBuilder {
-  private(set) var table = CustomerRecordTable()
+  fileprivate(set) var table = CustomerRecordTable()
 
   /// `row`: field → compared text; a list of values is separated by `|`. `second`: parts of a second address.
   mutating func add(
@@ -51,6 +51,16 @@ struct TableBuilder {
 }
 
 extension TableBuilder {
+  /// A record whose name stands for anybody.
+  mutating func addAnybody(_ key: String, _ row: [CanonicalField: String]) {
+    add(key, row)
+    guard var record = table.records.last else { return }
+    let name = table.texts.intern("john doe")
+    table.values.append(FieldValue(field: .nameFull, flags: [.placeholder, .anybody], raw: name, value: name, match: .empty))
+    record.values = record.values.lowerBound..<table.values.count
+    table.records[table.records.count - 1] = record
+  }
+
   var nodes: NodeTable { NodeTable(table) }
 
   /// People with names, emails, birth dates and addresses of their own, so that frequencies are those of a real list.

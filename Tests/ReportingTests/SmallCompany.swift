@@ -92,7 +92,7 @@ struct SmallCompany {
       [
         number, "C00000000000000\(number)", kind, text("name \(number)"), text("given"), text("family"), nil, text("email"),
         nil,
-        text("street"), text("city"), nil, nil, "DE", nil, nil, nil, records, sources, nil, nil, nil, confidence, nil,
+        text("street"), text("city"), nil, nil, "DE", nil, nil, nil, records, sources, nil, nil, nil, confidence, nil, nil,
         "unknown",
         "unknown", number,
       ]

@@ -17,7 +17,8 @@ package struct NameNormalizer: FieldNormalizer {
     for cell in cells where !cell.text.isEmpty {
       let name = NameCell(cell)
       if isPlaceholder(name, among: cells, context.placeholders) {
-        let isAnybody = context.placeholders.standsForAnybody(folded: name.folded)
+        let isAnybody =
+          context.placeholders.standsForAnybody(folded: name.folded) || isAnybody(name, among: cells, context.placeholders)
         record.add(
           cell.field, from: cell, value: name.shown, match: [], flags: isAnybody ? [.placeholder, .anybody] : .placeholder)
         record.note(cell.field, .placeholder)

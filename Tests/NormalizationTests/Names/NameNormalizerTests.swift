@@ -87,10 +87,34 @@ struct NameNormalizerTests {
 
   @Test("case 97: invented names are placeholders, common ones are names")
   func inventedNames() {
-    #expect(full("Test Test").flags(.nameFull) == .placeholder)
+    #expect(full("Test Test").flags(.nameFull) == [.placeholder, .anybody])
+    #expect(full("n/a").flags(.nameFull) == .placeholder)
     #expect(full("asdf asdf").issues == ["placeholder"])
     #expect(full("Max Mustermann").match(.nameFull)?.isEmpty == true)
-    #expect(full("John Doe").match(.nameFull) == "john doe")
+    #expect(full("John Doe").flags(.nameFull) == [.placeholder, .anybody])
+    #expect(full("John Doering").match(.nameFull) == "john doering")
+  }
+
+  @Test("a name of two columns that stands for anybody is a placeholder in both")
+  func anybody() {
+    let view = Stage().record(["John", "Doe"], columns: ["First Name", "Last Name"])
+    #expect(view.flags(.nameGiven) == [.placeholder, .anybody] && view.flags(.nameLast) == [.placeholder, .anybody])
+    let real = Stage().record(["Ada", "Doe"], columns: ["First Name", "Last Name"])
+    #expect(real.match(.nameLast) == "doe")
+    let missing = Stage().record(["n/a", "Byte"], columns: ["First Name", "Last Name"])
+    #expect(missing.flags(.nameGiven) == .placeholder)
+  }
+
+  @Test(
+    "generations are split off names in columns of their own",
+    arguments: [
+      (["David", "Dobbins Jr"], ["David", "Dobbins", "jr"]), (["David", "Dobbins Senior"], ["David", "Dobbins", "sr"]),
+      (["Morris II", "Klein"], ["Morris", "Klein", "ii"]), (["Jack", "Ma"], ["Jack", "Ma", ""]),
+      (["Junior", "Silva"], ["Junior", "Silva", ""]),
+    ])
+  func generations(_ cells: [String], _ expected: [String]) {
+    let view = Stage().record(cells, columns: ["First Name", "Last Name"])
+    #expect([view.text(.nameGiven), view.text(.nameLast), view.match(.nameSuffix)].map { $0 ?? "" } == expected)
   }
 
   @Test("two people in one cell stay one full name", arguments: ["Mr & Mrs Byte", "Ada and Bob Byte", "Sr. y Sra. Vega"])
