@@ -16,6 +16,14 @@ struct AddressComparator: Comparator {
       .init("house one edit off", m: 0.10, u: 0.00004, related: isPerson ? (0.08, 0.02) : (0.01, 0.12)),
       .init("same street", m: 0.06, u: 0.0003, related: isPerson ? (0.03, 0.02) : (0.03, 0.05)),
       .init("same street elsewhere", m: 0.02, u: 0.0005, related: isPerson ? (0.01, 0.01) : (0.03, 0.01)),
+      // Where nothing closer is known, people who live together agree here.
+      .init(
+        "same postcode, no street known", m: isPerson ? 0.7 : 0.06, u: isPerson ? 0.004 : 0.01,
+        related: isPerson ? (0.5, 0.15) : (0.124, 0.05), frequency: .population(.postcode, related: (true, false)),
+        movesWithMatches: isPerson),
+      .init(
+        "same city, no more known", m: isPerson ? 0.7 : 0.09, u: 0.05, related: isPerson ? (0.45, 0.45) : (0.32, 0.03),
+        frequency: .population(.city, related: (true, false)), movesWithMatches: isPerson),
       .init(
         "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.124, 0.05),
         frequency: .population(.postcode, related: (true, false))),
@@ -47,9 +55,9 @@ struct AddressComparator: Comparator {
     let (first, second) = (view.addresses[Int(a)], view.addresses[Int(b)])
     return switch level {
     case 0: Finding(level: level, first: first.house, second: second.house)
-    case 4: Finding(level: level, first: first.postcode, second: second.postcode)
-    case 6: Finding(level: level, first: first.city, second: second.city)
-    case 7: Finding(level: level, first: first.region, second: second.region)
+    case 4, 6: Finding(level: level, first: first.postcode, second: second.postcode)
+    case 5, 8: Finding(level: level, first: first.city, second: second.city)
+    case 9: Finding(level: level, first: first.region, second: second.region)
     default: Finding(level: level, first: 0, second: 0)
     }
   }
@@ -60,7 +68,7 @@ struct AddressComparator: Comparator {
     let city = Agreement(a.city, b.city) { isClose($0, $1, view, &scratch) }
     let street = streets(a, b, view, &scratch)
     if postcode == .missing, city == .missing, street == .missing {
-      return a.region == 0 || b.region == 0 ? LevelPattern.missing : a.region == b.region ? 7 : 8
+      return a.region == 0 || b.region == 0 ? LevelPattern.missing : a.region == b.region ? 9 : 10
     }
     let isSamePlace = postcode.agrees || city.agrees || (postcode == .missing && city == .missing)
     // Numbers tell only where something else agrees.
@@ -80,10 +88,10 @@ struct AddressComparator: Comparator {
     }
     if street.agrees { return number.agrees && a.number != 0 ? 1 : 3 }
     if number == .same, postcode == .same, a.street != 0, b.street != 0, shareWord(a.street, b.street, view) { return 1 }
-    if postcode == .same { return 4 }
-    if postcode == .near, city != .different { return 5 }
-    if city.agrees { return 6 }
-    return a.region != 0 && a.region == b.region ? 7 : 8
+    if postcode == .same { return street == .missing ? 4 : 6 }
+    if postcode == .near, city != .different { return 7 }
+    if city.agrees { return street == .missing && postcode == .missing ? 5 : 8 }
+    return a.region != 0 && a.region == b.region ? 9 : 10
   }
 
   private enum Agreement {

@@ -13,7 +13,7 @@ struct BirthDateComparator: Comparator {
     return [
       .init(
         "exact", m: 0.84, u: 0.00006, related: (0.012, 0.0001), frequency: .population(.birthDate, related: (true, true)),
-        isEquality: true),
+        isEquality: true, isSharedAtLeast: true),
       .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001), likeStrangers: (true, true)),
       .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012), likeStrangers: (true, true)),
       .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012), likeStrangers: (true, true)),

@@ -44,15 +44,21 @@ struct ComparisonLevel: Sendable {
   var isEquality: Bool
   /// Bits the level may weigh at most, whatever the data says.
   var atMost: Double
+  /// How many times as large as built in `m` may become, whatever the data says.
+  var mostDrift: Double
   /// Whether the two of each relation reach the level as strangers do, so that their share moves with `u`.
   var likeStrangers: (Bool, Bool)
+  /// Whether the two of a relation reach the level at least as often as strangers do.
+  var isSharedAtLeast: Bool
+  /// Whether a relation's share moves with `m`, because what it hangs on (is a street known?) is the same for all pairs.
+  var movesWithMatches: Bool
   /// Whether a pair at this level is never merged without somebody having looked at it.
   var isReviewOnly: Bool
 
   init(
     _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none,
-    isEquality: Bool = false, atMost: Double = 60, likeStrangers: (Bool, Bool) = (false, false),
-    isReviewOnly: Bool = false
+    isEquality: Bool = false, atMost: Double = 60, mostDrift: Double = 100, likeStrangers: (Bool, Bool) = (false, false),
+    isSharedAtLeast: Bool = false, movesWithMatches: Bool = false, isReviewOnly: Bool = false
   ) {
     self.name = name
     self.m = m
@@ -61,7 +67,10 @@ struct ComparisonLevel: Sendable {
     self.frequency = frequency
     self.isEquality = isEquality
     self.atMost = atMost
+    self.mostDrift = mostDrift
     self.likeStrangers = likeStrangers
+    self.isSharedAtLeast = isSharedAtLeast
+    self.movesWithMatches = movesWithMatches
     self.isReviewOnly = isReviewOnly
   }
 }

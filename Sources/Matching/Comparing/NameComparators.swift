@@ -20,7 +20,8 @@ struct GivenNameComparator: Comparator {
       .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002), likeStrangers: (true, true)),
       .init("initial", m: 0.03, u: 0.02, related: (0.03, 0.02), likeStrangers: (true, true)),
       .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1, likeStrangers: (true, true)),
-      .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94)),
+      // Who takes other names for common makes every namesake a match.
+      .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94), mostDrift: 6),
     ]
   }
 
@@ -84,7 +85,7 @@ struct FamilyNameComparator: Comparator {
         likeStrangers: (false, true)),
       .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001), likeStrangers: (false, true)),
       .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005), likeStrangers: (false, true)),
-      .init("different", m: 0.07, u: 0.99, related: (0.16, 0.99)),
+      .init("different", m: 0.07, u: 0.99, related: (0.16, 0.99), mostDrift: 4),
     ]
   }
 

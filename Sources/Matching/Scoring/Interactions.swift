@@ -15,7 +15,7 @@ struct Interaction: Sendable {
   static let all: [Interaction] = [
     // An organization that moves keeps its phone, one that changes its phone stays where it is: both different is another place.
     Interaction(
-      name: "another place", kind: .organization, conditions: [("address", 4...8), ("phone", 5...5)],
+      name: "another place", kind: .organization, conditions: [("address", 4...10), ("phone", 5...5)],
       evidence: Evidence(stranger: -2500, related: (-2500, -2500))),
     // Parents name children after themselves: of two of one name in one house with two birth dates many are a generation apart.
     Interaction(

@@ -158,7 +158,9 @@ struct ModelTraining: Sendable {
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
         let estimate = matched.share(index, level, builtIn, strength)
-        next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * bound, estimate))
+        let bound = comparison.levels[level].movesWithMatches ? Self.personDrift : bound
+        let most = min(bound, comparison.levels[level].mostDrift)
+        next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * most, estimate))
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
     }
@@ -225,6 +227,16 @@ extension ClassModel {
     for (index, comparison) in initial.comparisons.enumerated() {
       for (number, level) in comparison.levels.enumerated() {
         let moved = comparisons[index].levels[number].u / level.u
+        let u = comparisons[index].levels[number].u
+        if level.isSharedAtLeast {
+          comparisons[index].levels[number].related = (max(level.related.0, u), max(level.related.1, u))
+        }
+        if level.movesWithMatches {
+          let ratio = comparisons[index].levels[number].m / level.m
+          comparisons[index].levels[number].related = (
+            min(0.95, level.related.0 * ratio), min(0.95, level.related.1 * ratio)
+          )
+        }
         if level.likeStrangers.0 { comparisons[index].levels[number].related.0 = min(0.9, level.related.0 * moved) }
         if level.likeStrangers.1 { comparisons[index].levels[number].related.1 = min(0.9, level.related.1 * moved) }
       }

@@ -201,8 +201,10 @@ struct ScoringKnowledge: Sendable {
     case .population(let column, _):
       let all = frequencies.meanShare(column)
       var explained = model.matchShare * level.m
-      if !level.likeStrangers.0 { explained += model.relatedShares.0 * level.related.0 }
-      if !level.likeStrangers.1 { explained += model.relatedShares.1 * level.related.1 }
+      // Shares that move with `u` must not move it in turn.
+      let (first, second) = level.isSharedAtLeast ? (false, false) : (!level.likeStrangers.0, !level.likeStrangers.1)
+      if first { explained += model.relatedShares.0 * level.related.0 }
+      if second { explained += model.relatedShares.1 * level.related.1 }
       let here = max(1e-7, all / 30, all - explained)
       let records = frequencies.carriers(column)
       return (here * records + level.u * Self.priorRecords) / (records + Self.priorRecords)

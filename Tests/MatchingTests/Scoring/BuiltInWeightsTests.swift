@@ -46,7 +46,10 @@ import Testing
   func shares() {
     for kind in [CustomerRecord.Kind.person, .organization] {
       for comparator in ComparatorRegistry.all {
-        let levels = comparator.levels(for: kind)
+        // Addresses of which no street is known are shares of themselves.
+        let levels = comparator.levels(for: kind).filter {
+          !$0.name.hasSuffix("street known") && !$0.name.hasSuffix("more known")
+        }
         if levels.isEmpty { continue }
         #expect(levels.allSatisfy { $0.m > 0 && $0.u > 0 && $0.related.0 > 0 && $0.related.1 > 0 })
         for sum in [levels.map(\.m), levels.map(\.u), levels.map(\.related.0), levels.map(\.related.1)].map({ $0.reduce(0, +) })
