@@ -81,8 +81,10 @@ struct WeightTable: Sendable {
     weights = [Evidence](repeating: Evidence(), count: model.comparisons.count * Self.levels)
     for (comparison, value) in model.comparisons.enumerated() {
       for (number, level) in value.levels.enumerated() {
+        // Where strangers hardly ever differ, a difference is no sign of one customer either.
+        let isDifference = number > 0 && number == value.levels.count - 1
         weights[comparison * Self.levels + number] = Evidence(
-          stranger: min(Self.millibits(level.m / level.u), Int32(level.atMost * 1000)),
+          stranger: min(Self.millibits(level.m / level.u), isDifference ? 0 : Int32(level.atMost * 1000)),
           related: (Self.millibits(level.m / level.related.0), Self.millibits(level.m / level.related.1)))
       }
     }
