@@ -148,6 +148,9 @@ struct AddressComparator: Comparator {
       let (x, y) = (view.bytes(a), view.bytes(b))
       if isWordPrefix(x, y) || isWordPrefix(y, x) { return 0 }
       if (view.text(a).letters ^ view.text(b).letters).nonzeroBitCount > 8 { return 1 }
+      // 5th avenue is not 6th avenue.
+      let (first, second) = (x.lazy.filter(isDigit), y.lazy.filter(isDigit))
+      if !first.isEmpty, !second.isEmpty, !first.elementsEqual(second) { return 1 }
       if JaroWinkler.similarity(x, y) >= 940 { return 0 }
       let shorter = min(x.count, y.count)
       if x.lazy.filter({ $0 != 0x20 }).elementsEqual(y.lazy.filter { $0 != 0x20 }) { return 0 }
@@ -156,6 +159,8 @@ struct AddressComparator: Comparator {
       return shorter >= 11 && EditDistance.bounded(x, y, limit: 3) <= 3 ? 0 : 1
     } == 0
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// "elmroad" is "elm rd": written without the space, a street's kind is not abbreviated to its usual form.
   private static func isRunTogether(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
