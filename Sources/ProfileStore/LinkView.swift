@@ -34,11 +34,22 @@ package struct LinkView: Sendable, Hashable {
   package var levels: [Level]
   /// Names of the blocking rules that brought the two together.
   package var metBy: [String]
+  /// Whether the two are one customer now, by this link or through other records.
+  package var isOneCustomer: Bool
+  /// Why the customers of a pair that is strong enough were not merged, as ``RefusedUnion`` says; nil for others.
+  package var refusal: String?
 
   /// Links whose records `a` and `b` meet a condition, strongest first.
   static func fetch(_ db: Database, where condition: String, _ arguments: StatementArguments) throws -> [LinkView] {
     let sql = """
-      SELECT sa.name, a.source_key, sb.name, b.source_key, l.weight, l.probability, l.band, l.levels, l.met_by
+      SELECT sa.name, a.source_key, sb.name, b.source_key, l.weight, l.probability, l.band, l.levels, l.met_by,
+        a.customer_no = b.customer_no,
+        CASE WHEN l.band = 'merge' AND a.customer_no <> b.customer_no THEN (
+          SELECT u.reason FROM refused_union u JOIN record x ON x.record_no = u.a_record
+          JOIN record y ON y.record_no = u.b_record
+          WHERE (x.customer_no = a.customer_no AND y.customer_no = b.customer_no)
+            OR (x.customer_no = b.customer_no AND y.customer_no = a.customer_no)
+          ORDER BY u.weight DESC, u.a_record, u.b_record LIMIT 1) END
       FROM record a JOIN link l ON l.a_record = a.record_no JOIN record b ON b.record_no = l.b_record
       JOIN source sa ON sa.source_no = a.source_no JOIN source sb ON sb.source_no = b.source_no
       WHERE \(condition) ORDER BY l.weight DESC, l.a_record, l.b_record
@@ -54,7 +65,7 @@ package struct LinkView: Sendable, Hashable {
           first: RecordReference(source: row[0], key: row[1]), second: RecordReference(source: row[2], key: row[3]),
           weight: row[4], probability: row[5], band: row[6],
           levels: try decoder.decode([Level].self, from: Data(levels.utf8)),
-          metBy: metBy.split(separator: ",").map(String.init)))
+          metBy: metBy.split(separator: ",").map(String.init), isOneCustomer: row[9], refusal: row[10]))
     }
     return result
   }

@@ -56,10 +56,23 @@ struct LinkStory {
   }
 
   private var verdict: String {
-    switch link.band {
-    case "merge": "merged, the evidence is strong enough"
-    case "review": "a question for a steward, the evidence leaves a doubt"
+    switch (link.band, link.isOneCustomer) {
+    case ("merge", true): "merged, the evidence is strong enough"
+    case ("merge", false): "kept apart although the two alone look like one: \(Self.reason(link.refusal))"
+    case (_, true): "one customer through other records, though these two alone leave a doubt"
+    case ("review", false): "a question for a steward, the evidence leaves a doubt"
     default: "kept apart, the evidence is too weak"
+    }
+  }
+
+  /// A refused union's reason for people.
+  private static func reason(_ refusal: String?) -> String {
+    switch refusal {
+    case "cluster_limit": "together they would have more records than cluster.max_records allows"
+    case "unique_source": "both customers have a record of a source that holds nobody twice"
+    case "conflicting_birth_date_or_suffix":
+      "all records of the two customers together contradict each other, such as in birth date, given name or suffix"
+    default: "other records of the two customers contradict it"
     }
   }
 
