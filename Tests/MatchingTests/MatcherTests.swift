@@ -140,6 +140,20 @@ import Testing
     #expect((result.clusters.map(\.records.count).max() ?? 0) <= 2)
   }
 
+  @Test("case 102: a phone or a mailbox that changed hands does not join its owners")
+  func recycled() async {
+    var builder = TableBuilder()
+    builder.addStrangers(300)
+    builder.add(
+      "before", [.nameGiven: "walter", .nameLast: "quigley", .phone: "mobile:+447911123456", .email: "wq@post.example"])
+    builder.add(
+      "after", [.nameGiven: "ingrid", .nameLast: "osterhaus", .phone: "mobile:+447911123456", .email: "ingrid@post.example"])
+    builder.add("mailbox", [.nameGiven: "pawel", .nameLast: "nowicki", .birthDate: "1988-02-03", .email: "wq@post.example"])
+    let table = builder.table.canonicalized()
+    let clusters = await Matcher(MatchDefinition(), threads: 2).match(table).keys(table)
+    #expect(["before", "after", "mailbox"].allSatisfy { clusters.contains([$0]) })
+  }
+
   @Test("no records, one record and records without any compared value are clusters of their own")
   func trivial() async {
     #expect(await Matcher(MatchDefinition(), threads: 2).match(CustomerRecordTable()).clusters.isEmpty)

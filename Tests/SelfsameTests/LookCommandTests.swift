@@ -33,7 +33,12 @@ import Testing
   func explainPairs() throws {
     for (band, verdict) in [("merge", "merged"), ("review", "a question"), ("distinct", "kept apart")] {
       let link = try one(
-        "SELECT a_source || ':' || a_key, b_source || ':' || b_key FROM matches WHERE band = '\(band)' ORDER BY 1, 2"
+        """
+        SELECT a_source || ':' || a_key, b_source || ':' || b_key FROM matches
+        JOIN crosswalk a ON a.source = a_source AND a.source_key = a_key
+        JOIN crosswalk b ON b.source = b_source AND b.source_key = b_key
+        WHERE band = '\(band)' AND (a.customer_id = b.customer_id) = (band = 'merge') ORDER BY 1, 2
+        """
       ).split(separator: "|").map(String.init)
       let story = try Invocation("explain", "out", link[0], link[1], in: folder)
       #expect(story.status == 0)
@@ -46,6 +51,29 @@ import Testing
   }
 
   /// The bits of the lines add up to the total, rounding aside.
+  @Test("explain tells why two that look like one were kept apart")
+  func explainRefused() throws {
+    let ada = "Ada,Byte,ada@byte.example,+44 7911 123456"
+    try folder.write("unique/one.csv", Data("id,first name,last name,email,phone\n1,\(ada)\n2,\(ada)\n".utf8))
+    try folder.write("unique/two.csv", Data("id,first name,last name,email,phone\n9,\(ada)\n".utf8))
+    try folder.write(
+      "unique/pipeline.yaml",
+      Data(
+        """
+        version: 1
+        pipeline: unique
+        country: GB
+        sources:
+          one: { path: one.csv, key: id, unique: true }
+          two: { path: two.csv, key: id }
+        output: out
+        """.utf8))
+    #expect(try Invocation("run", "unique/pipeline.yaml", in: folder).status == 0)
+    let stories = try ["one:1", "one:2"].map { try Invocation("explain", "unique/out", $0, "two:9", in: folder).output }
+    #expect(stories.count { $0.contains("merged, the evidence is strong enough") } == 1)
+    #expect(stories.count { $0.contains("kept apart although") && $0.contains("holds nobody twice") } == 1)
+  }
+
   private func checkSum(_ story: String) throws {
     var (sum, total) = (0.0, Double.nan)
     for line in story.split(separator: "\n").dropFirst(2) {
