@@ -57,17 +57,5 @@ struct LinkStory {
     return text
   }
 
-  /// A JSON string (RFC 8259, section 7).
-  static func quoted(_ text: String) -> [UInt8] {
-    var result: [UInt8] = [0x22]
-    let digits = Array("0123456789abcdef".utf8)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: result += [0x5C, byte]
-      case 0..<0x20: result += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: result.append(byte)
-      }
-    }
-    return result + [0x22]
-  }
+  static func quoted(_ text: String) -> [UInt8] { Array(JSONText.quoted(text).utf8) }
 }

@@ -1,7 +1,5 @@
 import Diagnostics
-import Extraction
 import Matching
-import Normalization
 import PipelineConfig
 import RecordModel
 
@@ -11,31 +9,25 @@ import RecordModel
 package struct PipelineForecast: Sendable {
   private let blocking: BlockingForecast
   private let threads: Int
-  private let laps: [StageClock.Lap]
+  /// Of reading and blocking, which the forecast did itself.
+  private let readAndBlockSeconds: Double
+  private let readBytes: Int
   /// Files that could not be read, and other warnings.
   package let diagnostics: [Diagnostic]
 
-  package init(_ definition: PipelineDefinition, startedAt: Timestamp, threads: Int) async throws {
+  /// Throws `DiagnosticsError` with exit 66 when there is no readable file, or no record in any.
+  package init(_ definition: PipelineDefinition, options: RunOptions) async throws {
     let clock = StageClock()
-    let sources = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder))
-    let normalizer = Normalizer(pipeline: definition, startedAt: startedAt)
-    let context = ExtractionContext(ownDomains: definition.ownDomains, startedAt: startedAt)
-    let read = await RecordReading(definition: definition, normalizer: normalizer, context: context, threads: threads)
-      .read(sources.files)
-    guard read.contains(where: { $0.failure == nil }) else {
-      let summary = Diagnostic(
-        .error, "R101", read.isEmpty ? "no source has a file" : "no input file can be read",
-        at: SourceLocation(path: definition.path), hints: ["`selfsame check` shows what each source's paths match"])
-      throw DiagnosticsError(
-        sources.warnings + read.compactMap(RunSummary.refusal) + [summary], exitCode: .noReadableInput)
-    }
-    let records = normalizer.assemble(read.flatMap(\.batches)).table
-    clock.lap("read", items: records.records.count)
-    blocking = await Matcher(definition.match, threads: threads).forecast(records)
+    let read = try await RecordIntake(
+      definition: definition, options: options, outputFolder: definition.resolved(definition.output.folder), clock: clock,
+      progress: { _ in }
+    ).read()
+    readBytes = clock.laps.map(\.peakBytes).max() ?? 0
+    threads = options.threads
+    blocking = await Matcher(definition.match, threads: threads).forecast(read.normalized.table)
     clock.lap("block", items: blocking.pairs)
-    laps = clock.laps
-    diagnostics = sources.warnings + read.compactMap(RunSummary.refusal)
-    self.threads = threads
+    readAndBlockSeconds = clock.laps.reduce(0) { $0 + $1.seconds }
+    diagnostics = read.warnings + read.files.compactMap(RunSummary.refusal)
   }
 
   /// Processor time and memory a pair takes from comparing to clustering: measured on lists of people, for lack of any other
@@ -44,9 +36,9 @@ package struct PipelineForecast: Sendable {
   private static let bytesPerPair = 100
 
   private var seconds: Double {
-    laps.reduce(0) { $0 + $1.seconds } + Double(blocking.pairs) * Self.secondsPerPair / Double(threads)
+    readAndBlockSeconds + Double(blocking.pairs) * Self.secondsPerPair / Double(threads)
   }
-  private var bytes: Int { (laps.first?.peakBytes ?? 0) + blocking.pairs * Self.bytesPerPair }
+  private var bytes: Int { readBytes + blocking.pairs * Self.bytesPerPair }
 
   package var text: String {
     var table = TextTable([
@@ -78,7 +70,7 @@ package struct PipelineForecast: Sendable {
     var total = 0
     let rules = blocking.rules.map { rule in
       total += rule.newPairs
-      return "{\"rule\":\"\(rule.name)\",\"keys\":\(rule.keys),\"pairs\":\(rule.pairs),\"new_pairs\":\(rule.newPairs),"
+      return "{\"rule\":\(JSONText.quoted(rule.name)),\"keys\":\(rule.keys),\"pairs\":\(rule.pairs),\"new_pairs\":\(rule.newPairs),"
         + "\"pairs_so_far\":\(total),\"largest_block\":\(rule.largestBlock),\"refined_blocks\":\(rule.refinedBlocks),"
         + "\"pairs_not_met\":\(rule.pairsNotMet)}"
     }

@@ -76,23 +76,10 @@ package struct TrainingSummary: Sendable {
       return "{\"kind\":\"\(kind.kind)\",\"records\":\(kind.records),\"rounds\":\(kind.history.count),"
         + "\"converged\":\(kind.hasConverged),\"prior_bits\":\(kind.prior.bits),\"comparisons\":[\(comparisons.joined(separator: ","))]}"
     }
-    let places = files.map { "\(Self.quoted($0.model)),\"page\":\(Self.quoted($0.page))" } ?? "null,\"page\":null"
+    let places = files.map { "\(JSONText.quoted($0.model)),\"page\":\(JSONText.quoted($0.page))" } ?? "null,\"page\":null"
     return
       "{\"records\":\(records),\"pairs_compared\":\(outcome.candidates),\"unlinkable_records\":\(outcome.ownWeights.unlinkable),"
       + "\"labels\":{\"same\":\(model.labels.same),\"different\":\(model.labels.different)},\"model\":\(places),"
       + "\"kinds\":[\(kinds.joined(separator: ","))]}"
-  }
-
-  /// A path as JSON text.
-  private static func quoted(_ path: String) -> String {
-    var result = "\""
-    for scalar in path.unicodeScalars {
-      switch scalar.value {
-      case 0x22, 0x5C: result += "\\\(scalar)"
-      case 0..<0x20: result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -4,8 +4,8 @@ extension SavedModel {
     """
     {
       "version": \(version),
-      "built_in": \(ModelText.quoted(builtIn)),
-      "trained_at": \(ModelText.quoted(trainedAt)),
+      "built_in": \(JSONText.quoted(builtIn)),
+      "trained_at": \(JSONText.quoted(trainedAt)),
       "labels": {"same": \(labels.same), "different": \(labels.different)},
       "kinds": [
     \(kinds.map(\.json).joined(separator: ",\n"))
@@ -23,13 +23,13 @@ extension KindModel {
     let comparisons = comparisons.map { $0.json(relations) }
     return """
           {
-            "kind": \(ModelText.quoted(kind)),
+            "kind": \(JSONText.quoted(kind)),
             "records": \(records),
             "strict_pairs": \(strictPairs),
             "converged": \(hasConverged),
             "prior_bits": \(ModelText.thousandths(prior.millibits)),
-            "shares": {\(classes.map { "\(ModelText.quoted($0)): \(ModelText.number($1))" }.joined(separator: ", "))},
-            "pairs_per_record": {\(classes.map { "\(ModelText.quoted($0)): \(ModelText.hundredths($1 * pairsPerRecord))" }.joined(separator: ", "))},
+            "shares": {\(classes.map { "\(JSONText.quoted($0)): \(ModelText.number($1))" }.joined(separator: ", "))},
+            "pairs_per_record": {\(classes.map { "\(JSONText.quoted($0)): \(ModelText.hundredths($1 * pairsPerRecord))" }.joined(separator: ", "))},
             "comparisons": [
       \(comparisons.joined(separator: ",\n"))
             ],
@@ -40,10 +40,10 @@ extension KindModel {
 
   private func line(_ round: Round) -> String {
     let shares = zip(["same"] + relations, [round.matchShare] + round.relatedShares).map {
-      "\(ModelText.quoted($0)): \(ModelText.number($1))"
+      "\(JSONText.quoted($0)): \(ModelText.number($1))"
     }
     let exact = zip(comparisons, round.exactM).compactMap { comparison, m in
-      m.map { "\(ModelText.quoted(comparison.name)): \(ModelText.number($0))" }
+      m.map { "\(JSONText.quoted(comparison.name)): \(ModelText.number($0))" }
     }
     return
       "        {\(shares.joined(separator: ", ")), \"moved\": \(ModelText.number(round.moved)), \"m\": {\(exact.joined(separator: ", "))}}"
@@ -54,19 +54,19 @@ extension KindModel.Comparison {
   fileprivate func json(_ relations: [String]) -> String {
     let lines = levels.map { level in
       var parts = [
-        "\"level\": \(ModelText.quoted(level.name))", "\"bits\": \(ModelText.thousandths(level.weight.millibits))",
+        "\"level\": \(JSONText.quoted(level.name))", "\"bits\": \(ModelText.thousandths(level.weight.millibits))",
         "\"m\": \(ModelText.number(level.m))", "\"u\": \(ModelText.number(level.u))",
       ]
       if let sampled = level.sampledU { parts.append("\"sampled_u\": \(ModelText.number(sampled))") }
-      parts += zip(relations, level.related).map { "\(ModelText.quoted($0)): \(ModelText.number($1))" }
+      parts += zip(relations, level.related).map { "\(JSONText.quoted($0)): \(ModelText.number($1))" }
       parts += [
-        "\"pairs\": \(ModelText.hundredths(level.pairs))", "\"m_from\": \(ModelText.quoted(level.mFrom))",
-        "\"u_from\": \(ModelText.quoted(level.uFrom))",
+        "\"pairs\": \(ModelText.hundredths(level.pairs))", "\"m_from\": \(JSONText.quoted(level.mFrom))",
+        "\"u_from\": \(JSONText.quoted(level.uFrom))",
       ]
       return "            {\(parts.joined(separator: ", "))}"
     }
     return """
-              {"field": \(ModelText.quoted(name)), "pairs": \(ModelText.hundredths(matchPairs)), \
+              {"field": \(JSONText.quoted(name)), "pairs": \(ModelText.hundredths(matchPairs)), \
       "labelled_pairs": \(ModelText.hundredths(labelledPairs)), "random_pairs": \(ModelText.hundredths(randomPairs)), "levels": [
       \(lines.joined(separator: ",\n"))
               ]}
@@ -74,7 +74,7 @@ extension KindModel.Comparison {
   }
 }
 
-/// Numbers and texts as `model.json` writes them.
+/// Numbers as `model.json` writes them.
 private enum ModelText {
   /// The shortest text that reads back as the same double.
   static func number(_ value: Double) -> String { "\(value)" }
@@ -83,17 +83,4 @@ private enum ModelText {
   static func hundredths(_ value: Double) -> String { number((value * 100).rounded() / 100) }
 
   static func thousandths(_ value: Int32) -> String { number(Double(value) / 1000) }
-
-  /// RFC 8259, section 7. Names and dates of our own; anything unusual is escaped all the same.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22, 0x5C: result += "\\\(scalar)"
-      case 0..<0x20: result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
 }

@@ -33,8 +33,9 @@ struct CheckCommand: AsyncParsableCommand {
     let messages = Messages(showValues: common.showValues)
     messages.tell(diagnostics)
     if forecast {
-      let forecast = try await PipelineForecast(
-        definition, startedAt: SystemClock.now, threads: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      let options = RunOptions(
+        threads: PipelineArguments.processors, startedAt: SystemClock.now, isDryRun: true, toolVersion: Tool.version)
+      let forecast = try await PipelineForecast(definition, options: options)
       messages.tell(forecast.diagnostics.filter { told in !diagnostics.contains { $0.summary == told.summary } })
       return Messages.print(json ? forecast.json : forecast.text)
     }
