@@ -49,8 +49,9 @@ package struct Matcher: Sendable {
       outcome = withClustering(nodes, knowledge, scoring) { [outcome] in $0.outcome(links, after: outcome) }
     }
     progress(MatchStep(.cluster, items: links.count))
-    let (clusters, refused, selfWeights) = withClustering(nodes, knowledge, scoring) {
-      ($0.clusters(outcome), $0.refusals(outcome), $0.selfWeights())
+    let (clusters, refused, selfWeights) = withClustering(nodes, knowledge, scoring) { clustering in
+      let selfWeights = clustering.selfWeights()
+      return (clustering.clusters(outcome, selfWeights), clustering.refusals(outcome), selfWeights)
     }
     let quality = QualityEstimation(nodes: nodes, rules: found.rules, merge: scoring.merge, review: scoring.review)
       .quality(pairs, weights, outcome, selfWeights: selfWeights)

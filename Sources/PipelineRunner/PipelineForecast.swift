@@ -70,7 +70,8 @@ package struct PipelineForecast: Sendable {
     var total = 0
     let rules = blocking.rules.map { rule in
       total += rule.newPairs
-      return "{\"rule\":\(JSONText.quoted(rule.name)),\"keys\":\(rule.keys),\"pairs\":\(rule.pairs),\"new_pairs\":\(rule.newPairs),"
+      return
+        "{\"rule\":\(JSONText.quoted(rule.name)),\"keys\":\(rule.keys),\"pairs\":\(rule.pairs),\"new_pairs\":\(rule.newPairs),"
         + "\"pairs_so_far\":\(total),\"largest_block\":\(rule.largestBlock),\"refined_blocks\":\(rule.refinedBlocks),"
         + "\"pairs_not_met\":\(rule.pairsNotMet)}"
     }

@@ -59,13 +59,13 @@ struct ClusterBuilder {
         outcome.refused.append((link, .uniqueSource, 0))
         continue
       }
-      let cross =
-        forest.isAlone(a) && forest.isAlone(b)
-        ? (sum: 0, objection: nil)
-        : crossEvidence(forest.members(a), forest.members(b), wholesAreKnown: earlier != nil)
-      if let reason = cross.objection {
-        outcome.refused.append((link, reason, cross.sum))
-        continue
+      // Two nodes alone have said all in their link.
+      if !forest.isAlone(a) || !forest.isAlone(b) {
+        let cross = crossEvidence(forest.members(a), forest.members(b), wholesAreKnown: earlier != nil)
+        if let reason = cross.objection {
+          outcome.refused.append((link, reason, cross.sum))
+          continue
+        }
       }
       forest.join(a, b, by: link.weight)
     }
@@ -84,7 +84,6 @@ struct ClusterBuilder {
 
   /// What the two sides say together, and why they must not be joined, if so.
   private func crossEvidence(_ a: [Int32], _ b: [Int32], wholesAreKnown: Bool) -> (sum: Int32, objection: RefusalReason?) {
-    if a.count == 1 && b.count == 1 { return (0, nil) }
     var sum: Int32 = 0
     var supporting = 0
     var contradicting = 0
@@ -155,6 +154,7 @@ struct ClusterBuilder {
     }
 
     func isAlone(_ root: Int32) -> Bool { counts[Int(root)] == 1 }
+
     func shareUniqueSource(_ a: Int32, _ b: Int32) -> Bool {
       !uniqueSources.isEmpty && uniqueSources[Int(a)] & uniqueSources[Int(b)] != 0
     }

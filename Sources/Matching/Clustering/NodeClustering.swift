@@ -31,19 +31,9 @@ struct NodeClustering {
   }
 
   /// Records of one node are together when the node's evidence suffices to merge it with its like.
-  func clusters(_ outcome: ClusterBuilder.Outcome) -> [RecordCluster] { expand(outcome, selfWeights()) }
-
-  /// By node: what its records' being one customer weighs; nil for a node of one record.
-  func selfWeights() -> [Int32?] {
-    var scratch = PairScratch()
-    let view = scorer.context.view
-    return (0..<nodes.nodeCount).map { node in
-      guard nodes.members.count(of: node) > 1 else { return nil }
-      return scoring.weight(scorer.compare(node, node, &scratch), kind: view.kind(node))
-    }
-  }
-
-  private func expand(_ outcome: ClusterBuilder.Outcome, _ selfWeights: [Int32?]) -> [RecordCluster] {
+  ///
+  /// - Parameter selfWeights: as ``selfWeights()`` gives them.
+  func clusters(_ outcome: ClusterBuilder.Outcome, _ selfWeights: [Int32?]) -> [RecordCluster] {
     var weakest = [Int32?](repeating: nil, count: nodes.nodeCount)
     for (root, weight) in outcome.weakest { weakest[Int(root)] = weight }
     let groups = NodeGroups(outcome.cluster)
@@ -68,6 +58,15 @@ struct NodeClustering {
     let firsts = clusters.map { $0.records.first ?? 0 }
     if zip(firsts, firsts.dropFirst()).allSatisfy(<) { return clusters }
     return clusters.sorted { ($0.records.first ?? 0) < ($1.records.first ?? 0) }
+  }
+  /// By node: what its records' being one customer weighs; nil for a node of one record.
+  func selfWeights() -> [Int32?] {
+    var scratch = PairScratch()
+    let view = scorer.context.view
+    return (0..<nodes.nodeCount).map { node in
+      guard nodes.members.count(of: node) > 1 else { return nil }
+      return scoring.weight(scorer.compare(node, node, &scratch), kind: view.kind(node))
+    }
   }
 
   func refusals(_ outcome: ClusterBuilder.Outcome) -> [RefusedUnion] { outcome.refused.map(refusal) }

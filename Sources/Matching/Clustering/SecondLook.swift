@@ -40,7 +40,7 @@ struct SecondLook {
       let hasGrown = groups.indices.map { group in groups[group].contains { cluster[Int($0)] != before.cluster[Int($0)] } }
       doubtful.removeAll { !hasGrown[Int($0 >> 32)] && !hasGrown[Int($0 & 0xFFFF_FFFF)] }
     } else {
-      let knowledge = merged.withView { ScoringKnowledge(merged, $0, variants: variants, models: models) }
+      let knowledge = merged.withView { ScoringKnowledge(merged, $0, variants: variants) }
       let scoring = PairScoring(models: models.map { $0.withStrangers(from: knowledge) }, definition: definition)
       known = Before(cluster: cluster, knowledge: knowledge, scoring: scoring)
     }

@@ -20,10 +20,10 @@ struct AddressComparator: Comparator {
       .init(
         "same postcode, no street known", m: isPerson ? 0.7 : 0.06, u: isPerson ? 0.004 : 0.01,
         related: isPerson ? (0.5, 0.15) : (0.124, 0.05), frequency: .population(.postcode, related: (true, false)),
-        movesWithMatches: isPerson),
+        relationsMove: isPerson ? .withMatches : .no),
       .init(
         "same city, no more known", m: isPerson ? 0.7 : 0.09, u: 0.05, related: isPerson ? (0.45, 0.45) : (0.32, 0.03),
-        frequency: .population(.city, related: (true, false)), movesWithMatches: isPerson),
+        frequency: .population(.city, related: (true, false)), relationsMove: isPerson ? .withMatches : .no),
       .init(
         "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.124, 0.05),
         frequency: .population(.postcode, related: (true, false))),

@@ -13,11 +13,11 @@ struct BirthDateComparator: Comparator {
     return [
       .init(
         "exact", m: 0.84, u: 0.00006, related: (0.012, 0.0001), frequency: .population(.birthDate, related: (true, true)),
-        isEquality: true, isSharedAtLeast: true),
-      .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001), likeStrangers: (true, true)),
-      .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012), likeStrangers: (true, true)),
-      .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012), likeStrangers: (true, true)),
-      .init("one part the same", m: 0.02, u: 0.06, related: (0.06, 0.06), likeStrangers: (true, true)),
+        isEquality: true, relationsMove: .atLeastStrangers),
+      .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001), relationsMove: .withStrangers(true, true)),
+      .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012), relationsMove: .withStrangers(true, true)),
+      .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012), relationsMove: .withStrangers(true, true)),
+      .init("one part the same", m: 0.02, u: 0.06, related: (0.06, 0.06), relationsMove: .withStrangers(true, true)),
       .init("different", m: 0.02, u: 0.915, related: (0.902, 0.915)),
     ]
   }

@@ -35,6 +35,18 @@ struct ComparisonLevel: Sendable {
     case identifier(FrequencyColumn, shared: Double)
   }
 
+  /// What the relations' shares do when training moves `m` and `u`.
+  enum RelationsMove: Sendable, Hashable {
+    /// They stay as built in.
+    case no
+    /// The two of a relation reach the level as strangers do: `(first relation, second relation)`.
+    case withStrangers(Bool, Bool)
+    /// They reach it at least as often as strangers do.
+    case atLeastStrangers
+    /// What the level hangs on (is a street known?) is the same for all pairs.
+    case withMatches
+  }
+
   var name: String
   var m: Double
   var u: Double
@@ -46,19 +58,14 @@ struct ComparisonLevel: Sendable {
   var atMost: Double
   /// How many times as large as built in `m` may become, whatever the data says.
   var mostDrift: Double
-  /// Whether the two of each relation reach the level as strangers do, so that their share moves with `u`.
-  var likeStrangers: (Bool, Bool)
-  /// Whether the two of a relation reach the level at least as often as strangers do.
-  var isSharedAtLeast: Bool
-  /// Whether a relation's share moves with `m`, because what it hangs on (is a street known?) is the same for all pairs.
-  var movesWithMatches: Bool
+  var relationsMove: RelationsMove
   /// Whether a pair at this level is never merged without somebody having looked at it.
   var isReviewOnly: Bool
 
   init(
     _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none,
-    isEquality: Bool = false, atMost: Double = 60, mostDrift: Double = 100, likeStrangers: (Bool, Bool) = (false, false),
-    isSharedAtLeast: Bool = false, movesWithMatches: Bool = false, isReviewOnly: Bool = false
+    isEquality: Bool = false, atMost: Double = 60, mostDrift: Double = 100, relationsMove: RelationsMove = .no,
+    isReviewOnly: Bool = false
   ) {
     self.name = name
     self.m = m
@@ -68,9 +75,7 @@ struct ComparisonLevel: Sendable {
     self.isEquality = isEquality
     self.atMost = atMost
     self.mostDrift = mostDrift
-    self.likeStrangers = likeStrangers
-    self.isSharedAtLeast = isSharedAtLeast
-    self.movesWithMatches = movesWithMatches
+    self.relationsMove = relationsMove
     self.isReviewOnly = isReviewOnly
   }
 }

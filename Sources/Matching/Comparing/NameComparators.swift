@@ -12,14 +12,14 @@ struct GivenNameComparator: Comparator {
     return [
       .init(
         "exact", m: 0.77, u: 0.008, related: (0.005, 0.008), frequency: .population(.given, related: (false, true)),
-        isEquality: true, likeStrangers: (false, true)),
-      .init("variant", m: 0.05, u: 0.004, related: (0.003, 0.004), likeStrangers: (true, true)),
+        isEquality: true, relationsMove: .withStrangers(false, true)),
+      .init("variant", m: 0.05, u: 0.004, related: (0.003, 0.004), relationsMove: .withStrangers(true, true)),
       .init(
         "close", m: 0.10, u: 0.004, related: (0.004, 0.004), frequency: .population(.given, related: (false, true)),
-        likeStrangers: (true, true)),
-      .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002), likeStrangers: (true, true)),
-      .init("initial", m: 0.03, u: 0.02, related: (0.03, 0.02), likeStrangers: (true, true)),
-      .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1, likeStrangers: (true, true)),
+        relationsMove: .withStrangers(true, true)),
+      .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002), relationsMove: .withStrangers(true, true)),
+      .init("initial", m: 0.03, u: 0.02, related: (0.03, 0.02), relationsMove: .withStrangers(true, true)),
+      .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1, relationsMove: .withStrangers(true, true)),
       // Who takes other names for common makes every namesake a match.
       .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94), mostDrift: 6),
     ]
@@ -51,8 +51,8 @@ struct MiddleNameComparator: Comparator {
       .init(
         "exact", m: 0.62, u: 0.012, related: (0.03, 0.012), frequency: .population(.middle, related: (true, true)),
         isEquality: true),
-      .init("close", m: 0.08, u: 0.01, related: (0.015, 0.01), likeStrangers: (true, true)),
-      .init("initial", m: 0.22, u: 0.06, related: (0.07, 0.06), likeStrangers: (true, true)),
+      .init("close", m: 0.08, u: 0.01, related: (0.015, 0.01), relationsMove: .withStrangers(true, true)),
+      .init("initial", m: 0.22, u: 0.06, related: (0.07, 0.06), relationsMove: .withStrangers(true, true)),
       .init("different", m: 0.08, u: 0.918, related: (0.885, 0.918)),
     ]
   }
@@ -79,12 +79,12 @@ struct FamilyNameComparator: Comparator {
     return [
       .init(
         "exact", m: 0.77, u: 0.002, related: (0.74, 0.002), frequency: .population(.family, related: (false, true)),
-        isEquality: true, likeStrangers: (false, true)),
+        isEquality: true, relationsMove: .withStrangers(false, true)),
       .init(
         "close", m: 0.11, u: 0.0015, related: (0.06, 0.0015), frequency: .population(.family, related: (false, true)),
-        likeStrangers: (false, true)),
-      .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001), likeStrangers: (false, true)),
-      .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005), likeStrangers: (false, true)),
+        relationsMove: .withStrangers(false, true)),
+      .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001), relationsMove: .withStrangers(false, true)),
+      .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005), relationsMove: .withStrangers(false, true)),
       .init("different", m: 0.07, u: 0.99, related: (0.16, 0.99), mostDrift: 4),
     ]
   }

@@ -17,7 +17,9 @@ struct QualityEstimation {
     var tally = QualityTally(merge: merge, review: review)
     var captures = CaptureHistory(rules)
     var inside: [Inside] = []
-    let sizes = clusterSizes(outcome)
+    let groups = NodeGroups(outcome.cluster)
+    var sizes = [Int](repeating: 0, count: nodes.nodeCount)
+    for group in groups.indices { sizes[Int(groups[group].first ?? 0)] = groups[group].count }
     for (pair, weight) in zip(pairs.joined(), weights.joined()) {
       let (a, b) = (Int(pair.first), Int(pair.second))
       let records = nodes.members.count(of: a) * nodes.members.count(of: b)
@@ -40,17 +42,15 @@ struct QualityEstimation {
     inside.sort { ($0.root, $0.link.first, $0.link.second) < ($1.root, $1.link.first, $1.link.second) }
     var shapes: [ClusterShape] = []
     var place = 0
-    var members = membersByRoot(outcome)
-    for root in members.keys.sorted() {
-      var links: [NodeLink] = []
-      while place < inside.count, inside[place].root == root {
-        links.append(inside[place].link)
-        place += 1
-      }
-      if let shape = look(at: members[root] ?? [], links, outcome.weakest[root], selfWeights, &tally) { shapes.append(shape) }
+    for group in groups.indices {
+      let members = groups[group]
+      guard let root = members.first, members.count > 1 || nodes.members.count(of: Int(root)) > 1 else { continue }
+      let start = place
+      while place < inside.count, inside[place].root == root { place += 1 }
+      let links = inside[start..<place].map(\.link)
+      if let shape = look(at: members, links, outcome.weakest[root], selfWeights, &tally) { shapes.append(shape) }
     }
-    members.removeAll()
-    return tally.quality(captures, shapes: shapes.sorted { $0.firstRecord < $1.firstRecord })
+    return tally.quality(captures, shapes: shapes)
   }
 
   /// A compared pair of one cluster.
@@ -59,31 +59,13 @@ struct QualityEstimation {
     var link: NodeLink
   }
 
-  private func clusterSizes(_ outcome: ClusterBuilder.Outcome) -> [Int] {
-    var sizes = [Int](repeating: 0, count: nodes.nodeCount)
-    for root in outcome.cluster { sizes[Int(root)] += 1 }
-    return sizes
-  }
-
-  /// Of clusters of two records and more: their nodes, ascending.
-  private func membersByRoot(_ outcome: ClusterBuilder.Outcome) -> [Int32: [Int32]] {
-    var result: [Int32: [Int32]] = [:]
-    for (node, root) in outcome.cluster.enumerated() where Int(root) != node || nodes.members.count(of: node) > 1 {
-      if Int(root) != node, result[root] == nil { result[root] = [root] }
-      if result[root]?.last != Int32(truncatingIfNeeded: node) {
-        result[root, default: []].append(Int32(truncatingIfNeeded: node))
-      }
-    }
-    return result
-  }
-
   /// nil when the members' records stay apart: they say the same, but too little.
   private func look(
-    at members: [Int32], _ links: [NodeLink], _ weakest: Int32?, _ selfWeights: [Int32?], _ tally: inout QualityTally
+    at members: ArraySlice<Int32>, _ links: [NodeLink], _ weakest: Int32?, _ selfWeights: [Int32?], _ tally: inout QualityTally
   ) -> ClusterShape? {
     guard let first = members.first else { return nil }
     let counts = members.map { nodes.members.count(of: Int($0)) }
-    if members.count == 1, let own = selfWeights[Int(first)], own < merge {
+    if counts.count == 1, let own = selfWeights[Int(first)], own < merge {
       tally.addApart(own, counts[0] * (counts[0] - 1) / 2)
       return nil
     }
@@ -109,7 +91,7 @@ struct QualityEstimation {
     }
     let (strong, bridges) = graph.bridges(from: review)
     return ClusterShape(
-      firstRecord: members.map { nodes.members.first(of: Int($0)) }.min() ?? 0, members: members.count, links: strong,
+      firstRecord: nodes.members.first(of: Int(first)), members: members.count, links: strong,
       bridges: bridges, weakestLink: least.map { MatchWeight(millibits: $0) })
   }
 }

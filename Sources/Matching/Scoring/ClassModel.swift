@@ -99,13 +99,7 @@ struct WeightTable: Sendable {
   @inline(__always)
   func evidence(_ pattern: LevelPattern) -> Evidence {
     var sum = interactions.evidence(pattern)
-    var bits = ~pattern.bits
-    // Comparisons that are not missing, lowest first.
-    while bits != 0 {
-      let comparison = bits.trailingZeroBitCount / 4
-      sum = sum + weights[comparison * Self.levels + Int(pattern[comparison])]
-      bits &= ~(UInt64(15) << UInt64(comparison * 4))
-    }
+    pattern.forEach { comparison, level in sum = sum + weights[comparison * Self.levels + level] }
     return sum
   }
 

@@ -15,5 +15,16 @@ struct LevelPattern: Hashable, Comparable, Sendable {
     }
   }
 
+  /// The comparisons that are not missing with their levels, lowest first.
+  @inline(__always)
+  func forEach(_ body: (_ comparison: Int, _ level: Int) -> Void) {
+    var rest = ~bits
+    while rest != 0 {
+      let comparison = rest.trailingZeroBitCount / 4
+      rest &= ~(UInt64(15) << UInt64(comparison * 4))
+      body(comparison, Int(self[comparison]))
+    }
+  }
+
   static func < (a: LevelPattern, b: LevelPattern) -> Bool { a.bits < b.bits }
 }

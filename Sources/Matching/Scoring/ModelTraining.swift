@@ -28,8 +28,8 @@ struct TrainingPattern: Hashable, Comparable, Sendable {
 /// Moves the built-in model towards the data at hand.
 ///
 /// Expectation–maximization over four classes after Winkler, Using the EM Algorithm for Weight Computation in the
-/// Fellegi–Sunter Model (2000), with one change: the relations' shares of levels stay as built in, so that the class cannot drift
-/// onto the matches; only how many pairs stand in a relation is estimated. `u` comes from pairs sampled by hash; Dirichlet
+/// Fellegi–Sunter Model (2000), with one change: the relations' shares of levels are not estimated, so that the class cannot drift
+/// onto the matches, but stay or follow `m` and `u`; only how many pairs stand in a relation is estimated. `u` comes from pairs sampled by hash; Dirichlet
 /// priors keep few records close to the built-in estimates.
 struct ModelTraining: Sendable {
   /// Weight of the built-in `m`, in pairs, and as a part of the data's own weight.
@@ -122,13 +122,7 @@ struct ModelTraining: Sendable {
       shares.match += posterior.match * count
       shares.first += posterior.first * count
       shares.second += posterior.second * count
-      var bits = ~pattern.pattern.bits
-      while bits != 0 {
-        let comparison = bits.trailingZeroBitCount / 4
-        bits &= ~(UInt64(15) << UInt64(comparison * 4))
-        let level = Int(pattern.pattern[comparison])
-        matched.add(comparison, level, posterior.match * count)
-      }
+      matched.add(pattern.pattern, posterior.match * count)
     }
     var labelled = LevelSums(model)
     for (patterns, bits) in [(labels.same, Self.labelBits), (labels.different, -Self.labelBits)] {
@@ -158,7 +152,6 @@ struct ModelTraining: Sendable {
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
         let estimate = matched.share(index, level, builtIn, strength)
-        let bound = comparison.levels[level].movesWithMatches ? Self.personDrift : bound
         let most = min(bound, comparison.levels[level].mostDrift)
         next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * most, estimate))
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
@@ -190,15 +183,10 @@ struct ModelTraining: Sendable {
       present = [Double](repeating: 0, count: model.comparisons.count)
     }
 
-    mutating func add(_ comparison: Int, _ level: Int, _ pairs: Double) {
-      sums[comparison][level] += pairs
-      present[comparison] += pairs
-    }
-
     mutating func add(_ pattern: LevelPattern, _ pairs: Double) {
-      for index in sums.indices {
-        let level = pattern[index]
-        if level != LevelPattern.missing { add(index, Int(level), pairs) }
+      pattern.forEach { comparison, level in
+        sums[comparison][level] += pairs
+        present[comparison] += pairs
       }
     }
 
@@ -222,23 +210,12 @@ extension ClassModel {
     return model
   }
 
-  /// Shares of levels that the two of a relation reach as strangers do, moved as `u` was.
+  /// The relations' shares where they follow `m` or `u` (``ComparisonLevel/RelationsMove``).
   mutating func setRelations(from initial: ClassModel) {
     for (index, comparison) in initial.comparisons.enumerated() {
       for (number, level) in comparison.levels.enumerated() {
-        let moved = comparisons[index].levels[number].u / level.u
-        let u = comparisons[index].levels[number].u
-        if level.isSharedAtLeast {
-          comparisons[index].levels[number].related = (max(level.related.0, u), max(level.related.1, u))
-        }
-        if level.movesWithMatches {
-          let ratio = comparisons[index].levels[number].m / level.m
-          comparisons[index].levels[number].related = (
-            min(0.95, level.related.0 * ratio), min(0.95, level.related.1 * ratio)
-          )
-        }
-        if level.likeStrangers.0 { comparisons[index].levels[number].related.0 = min(0.9, level.related.0 * moved) }
-        if level.likeStrangers.1 { comparisons[index].levels[number].related.1 = min(0.9, level.related.1 * moved) }
+        comparisons[index].levels[number].related = level.related(
+          m: comparisons[index].levels[number].m, u: comparisons[index].levels[number].u)
       }
     }
   }
@@ -251,6 +228,20 @@ extension ClassModel {
         comparisons[index].sampledU[number] = level.u
         comparisons[index].levels[number].u = u
       }
+    }
+  }
+}
+
+extension ComparisonLevel {
+  /// The built-in level's shares of relations once `m` and `u` have moved.
+  fileprivate func related(m: Double, u: Double) -> (Double, Double) {
+    func moved(_ share: Double, by ratio: Double) -> Double { min(0.95, share * ratio) }
+    return switch relationsMove {
+    case .no: related
+    case .withStrangers(let first, let second):
+      (first ? moved(related.0, by: u / self.u) : related.0, second ? moved(related.1, by: u / self.u) : related.1)
+    case .atLeastStrangers: (max(related.0, u), max(related.1, u))
+    case .withMatches: (moved(related.0, by: m / self.m), moved(related.1, by: m / self.m))
     }
   }
 }
@@ -307,11 +298,8 @@ private struct LogTable {
     sums.stranger -= rarity.0 + Double(together.stranger) / 1000
     sums.first -= rarity.1 + Double(together.related.0) / 1000
     sums.second -= rarity.2 + Double(together.related.1) / 1000
-    var bits = ~pattern.pattern.bits
-    while bits != 0 {
-      let comparison = bits.trailingZeroBitCount / 4
-      bits &= ~(UInt64(15) << UInt64(comparison * 4))
-      let level = levels[comparison][Int(pattern.pattern[comparison])]
+    pattern.pattern.forEach { comparison, number in
+      let level = levels[comparison][number]
       sums.match += level.match
       sums.stranger += level.stranger
       sums.first += level.first

@@ -164,8 +164,7 @@ struct ScoringKnowledge: Sendable {
   private let givenName: Int?
   private let familyName: Int?
 
-  /// `models`: those whose relations' shares hold, by kind, instead of the built-in ones.
-  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants, models: [ClassModel] = []) {
+  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants) {
     words = OrganizationWords(view)
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
@@ -179,10 +178,9 @@ struct ScoringKnowledge: Sendable {
         return UInt8(truncatingIfNeeded: levels.firstIndex { $0.m < $0.u } ?? 0)
       }
     }
-    levels = kinds.indices.flatMap { kind in
+    levels = kinds.flatMap { kind in
       (0..<LevelPattern.maxComparisons).flatMap { index in
-        let builtIn = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kinds[kind]) : []
-        let levels = models.isEmpty || builtIn.isEmpty ? builtIn : models[kind].comparisons[index].levels
+        let levels = index < ComparatorRegistry.all.count ? ComparatorRegistry.all[index].levels(for: kind) : []
         return (0..<WeightTable.levels).map { $0 < levels.count ? LevelFrequency(levels[$0]) : LevelFrequency() }
       }
     }
@@ -202,9 +200,14 @@ struct ScoringKnowledge: Sendable {
       let all = frequencies.meanShare(column)
       var explained = model.matchShare * level.m
       // Shares that move with `u` must not move it in turn.
-      let (first, second) = level.isSharedAtLeast ? (false, false) : (!level.likeStrangers.0, !level.likeStrangers.1)
-      if first { explained += model.relatedShares.0 * level.related.0 }
-      if second { explained += model.relatedShares.1 * level.related.1 }
+      switch level.relationsMove {
+      case .no, .withMatches:
+        explained += model.relatedShares.0 * level.related.0 + model.relatedShares.1 * level.related.1
+      case .withStrangers(let first, let second):
+        if !first { explained += model.relatedShares.0 * level.related.0 }
+        if !second { explained += model.relatedShares.1 * level.related.1 }
+      case .atLeastStrangers: break
+      }
       let here = max(1e-7, all / 30, all - explained)
       let records = frequencies.carriers(column)
       return (here * records + level.u * Self.priorRecords) / (records + Self.priorRecords)
