@@ -6,8 +6,8 @@ import RecordModel
 /// Blocking → Comparing → Scoring → Clustering, on nodes interned once at the door. The result depends on the records and the
 /// definition alone, not on the number of threads.
 package struct Matcher: Sendable {
-  private let definition: MatchDefinition
-  private let threads: Int
+  let definition: MatchDefinition
+  let threads: Int
   private let saved: SavedModel?
 
   /// `saved`: a model of this program's ``shape`` to score with; nil to train one.
@@ -86,7 +86,7 @@ package struct Matcher: Sendable {
     var pairCount: Int { pairs.reduce(0) { $0 + $1.count } }
   }
 
-  private func candidates(
+  func candidates(
     _ records: CustomerRecordTable, _ progress: @Sendable (MatchStep) -> Void = { _ in }
   ) async -> Candidates {
     let nodes = NodeTable(records, rules: SourceRules(definition))
@@ -120,48 +120,6 @@ package struct Matcher: Sendable {
       records: records.records.count, distinctRecords: nodes.nodeCount, pairs: pairs.reduce(0) { $0 + $1.count },
       rules: outcomes)
   }
-
-  /// Estimates a model from the records, and what its charts need beside it.
-  package func train(_ records: CustomerRecordTable, labels: MatchLabels? = nil) async -> TrainingOutcome {
-    let found = await candidates(records)
-    let known = labels.map { NodeLabels($0, members: found.nodes.members) }
-    let trained = await ModelTrainer(nodes: found.nodes, knowledge: found.knowledge, threads: threads)
-      .train(found.pairs, found.compared, labels: known)
-    var model = SavedModel(trained)
-    for kind in trained {
-      model.labels.same += kind.labelled.same
-      model.labels.different += kind.labelled.different
-    }
-    let own = await ownWeights(found, PairScoring(models: trained.map(\.model), definition: definition))
-    return TrainingOutcome(
-      model: model, candidates: found.pairCount, commonness: found.knowledge.frequencies.commonness, ownWeights: own)
-  }
-
-  /// Records by the weight, in whole bits, that they would reach with an identical copy of themselves.
-  private func ownWeights(_ found: Candidates, _ scoring: PairScoring) async -> TrainingOutcome.OwnWeights {
-    let nodes = found.nodes
-    let parts = await Parallel.map(
-      (nodes.nodeCount + Self.chunk - 1) / Self.chunk, threads: threads, state: PairScratch.init
-    ) { part, scratch in
-      nodes.withView { view in
-        let scorer = PairScorer(view, found.knowledge)
-        return (part * Self.chunk..<min(nodes.nodeCount, (part + 1) * Self.chunk)).map { node in
-          scoring.weight(scorer.compare(node, node, &scratch), kind: view.kind(node))
-        }
-      }
-    }
-    var own = TrainingOutcome.OwnWeights()
-    own.merge = MatchWeight(millibits: scoring.merge)
-    for (node, weight) in parts.joined().enumerated() {
-      let records = nodes.members.count(of: node)
-      own.records += records
-      if weight < scoring.merge { own.unlinkable += records }
-      own.histogram[Int((Double(weight) / 1000).rounded(.down)), default: 0] += records
-    }
-    return own
-  }
-
-  private static let chunk = 16_384
 
   private func withClustering<R>(
     _ nodes: NodeTable, _ knowledge: ScoringKnowledge, _ scoring: PairScoring, _ body: (NodeClustering) -> R

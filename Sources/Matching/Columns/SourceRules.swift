@@ -10,7 +10,7 @@ struct SourceRules: Sendable {
   init(_ definition: MatchDefinition) {
     mode = definition.mode
     uniquePlaces = Dictionary(
-      uniqueKeysWithValues: definition.uniqueSources.prefix(MatchDefinition.mostUniqueSources).enumerated().map { ($1, $0) })
+      uniqueKeysWithValues: definition.uniqueSources.enumerated().map { ($1, $0) })
   }
 
   /// Every record may be one with every other.

@@ -30,7 +30,8 @@ struct NameVariants: Sendable {
 
   /// Tables by language, in the order in which groups are numbered.
   static let tables: [(language: String, text: String)] = [
-    ("national forms", nationalForms), ("English", english), ("German", german), ("French", french), ("Spanish", spanish),
+    ("national forms", nationalForms), ("English", englishAtoF + "\n" + englishGtoM + "\n" + englishNtoZ), ("German", german),
+    ("French", french), ("Spanish", spanish),
     ("Portuguese", portuguese), ("Italian", italian), ("Dutch", dutch), ("Polish", polish), ("Czech", czech),
     ("Hungarian", hungarian), ("Scandinavian", scandinavian), ("Russian", russian), ("Ukrainian", ukrainian),
     ("Greek", greek), ("Arabic", arabic), ("Hebrew", hebrew),

@@ -105,8 +105,9 @@ struct CustomerRelations {
   private func words(of family: TextID) -> [UInt64] {
     table.texts.withBytes(family) { bytes in
       let words = bytes.split(separator: 0x20)
-      if words.count < 2 { return [ByteHash.hash(bytes)] }
-      return words.filter { $0.count > 3 }.map { ByteHash.hash(UnsafeBufferPointer(rebasing: $0)) }
+      let telling = words.filter { $0.count > 3 }
+      if words.count < 2 || telling.isEmpty { return [ByteHash.hash(bytes)] }
+      return telling.map { ByteHash.hash(UnsafeBufferPointer(rebasing: $0)) }
     }
   }
 }

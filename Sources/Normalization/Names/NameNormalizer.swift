@@ -16,11 +16,8 @@ package struct NameNormalizer: FieldNormalizer {
     var fulls: [NameCell] = []
     for cell in cells where !cell.text.isEmpty {
       let name = NameCell(cell)
-      if isPlaceholder(name, among: cells, context.placeholders) {
-        let isAnybody =
-          context.placeholders.standsForAnybody(folded: name.folded) || isAnybody(name, among: cells, context.placeholders)
-        record.add(
-          cell.field, from: cell, value: name.shown, match: [], flags: isAnybody ? [.placeholder, .anybody] : .placeholder)
+      if let flags = placeholderFlags(of: name, among: cells, context.placeholders) {
+        record.add(cell.field, from: cell, value: name.shown, match: [], flags: flags)
         record.note(cell.field, .placeholder)
       } else if cell.field == .nameOrg {
         addOrganization(cell, name.shown, to: &record)
@@ -35,22 +32,30 @@ package struct NameNormalizer: FieldNormalizer {
     for full in fulls { addFull(full, hasParts: hasParts, context, to: &record) }
   }
 
+  /// nil for a name that is somebody's.
+  private func placeholderFlags(of name: NameCell, among cells: [Cell], _ list: PlaceholderList) -> FieldValue.Flags? {
+    if name.cell.field != .nameOrg, list.standsForAnybody(folded: name.folded, whole: { wholeName(name, among: cells) }) {
+      return [.placeholder, .anybody]
+    }
+    return isPlaceholder(name, among: cells, list) ? .placeholder : nil
+  }
+
+  /// A full name, or the given and the family name it stands among, folded.
+  private func wholeName(_ name: NameCell, among cells: [Cell]) -> [UInt8] {
+    if name.cell.field == .nameFull { return name.folded }
+    let parts = [CanonicalField.nameGiven, .nameLast].compactMap { field in
+      cells.first { $0.field == field && !$0.text.isEmpty }.map { TextFolder.fold($0.text) }
+    }
+    return Array(parts.joined(separator: [0x20]))
+  }
+
   /// Placeholders, but not the surname Null beside a given name written in the same manner.
   private func isPlaceholder(_ name: NameCell, among cells: [Cell], _ list: PlaceholderList) -> Bool {
-    guard list.contains(folded: name.folded, in: name.cell.field) else { return isAnybody(name, among: cells, list) }
+    guard list.contains(folded: name.folded, in: name.cell.field) else { return false }
     guard name.cell.field == .nameLast, Self.surnames.contains(name.folded) else { return true }
     guard let given = cells.first(where: { $0.field == .nameGiven && !$0.text.isEmpty }) else { return true }
     if list.contains(folded: TextFolder.fold(given.text), in: .nameGiven) { return true }
     return NameCase.writing(of: name.cell.text) != NameCase.writing(of: given.text)
-  }
-
-  /// "John" beside "Doe".
-  private func isAnybody(_ name: NameCell, among cells: [Cell], _ list: PlaceholderList) -> Bool {
-    guard name.cell.field == .nameGiven || name.cell.field == .nameLast else { return false }
-    guard let given = cells.first(where: { $0.field == .nameGiven && !$0.text.isEmpty }),
-      let last = cells.first(where: { $0.field == .nameLast && !$0.text.isEmpty })
-    else { return false }
-    return list.standsForAnybody(folded: TextFolder.fold(given.text) + [0x20] + TextFolder.fold(last.text))
   }
 
   private static let surnames = ByteSet(words: "null nan na nil none xx")

@@ -5,13 +5,18 @@ package struct PlaceholderList: Sendable {
   private let anywhere: ByteSet
   /// By the field's raw value.
   private let byField: [ByteSet?]
-  private let anybody: ByteSet
+  private let anybodyWords: ByteSet
+  private let anybodyNames: ByteSet
+  /// ``anybodyNames`` and their words.
+  private let anybodyParts: ByteSet
 
   /// The built-in lists with a pipeline's own additions, as written there.
   package init(extra: [String] = []) {
     func folded(_ words: [String]) -> ByteSet { ByteSet(words.map { TextFolder.fold(Array($0.utf8)) }) }
     anywhere = folded(Self.words + extra)
-    anybody = folded(Self.anybody)
+    anybodyWords = folded(Self.anybodyWords)
+    anybodyNames = folded(Self.anybodyNames)
+    anybodyParts = folded(Self.anybodyNames + Self.anybodyNames.flatMap { $0.split(separator: " ").map(String.init) })
     byField = CanonicalField.allCases.map { Self.wordsByField[$0].map(folded) }
   }
 
@@ -23,17 +28,25 @@ package struct PlaceholderList: Sendable {
     anywhere.contains(text) || byField[Int(field.rawValue)]?.contains(text) == true
   }
 
-  /// Whether the folded name is one that is given to anybody: records so named are of several people.
-  package func standsForAnybody(folded name: [UInt8]) -> Bool { anybody.contains(name) }
+  /// Whether a folded name, or the whole name it is a part of, is given to anybody: records so named are of several people.
+  ///
+  /// - Parameter whole: the full name, made only where the part may belong to such a one.
+  package func standsForAnybody(folded name: [UInt8], whole: () -> [UInt8]) -> Bool {
+    anybodyWords.contains(name) || (anybodyParts.contains(name) && anybodyNames.contains(whole()))
+  }
 
-  /// Names for people whose name is not known or not told.
-  private static let anybody = [
-    "anonymous", "anon", "anonym", "anonyme", "anónimo", "anonimo", "anonimowy", "anoniem", "john doe", "jane doe", "doe john",
-    "doe jane", "baby boy", "baby girl", "boy baby", "girl baby", "unknown", "unk", "unknown unknown", "unbekannt", "inconnu",
-    "inconnue", "desconocido", "desconocida", "sconosciuto", "nieznany", "nieznana", "onbekend", "max mustermann",
-    "mustermann", "erika mustermann", "jean dupont test", "jan modaal", "guest", "guest user", "gast", "walk in",
-    "walk-in customer", "cash customer", "laufkunde", "test", "test test", "test user", "test customer", "test person",
-    "no name", "noname", "fnu", "lnu", "deleted user",
+  /// Words that are nobody's name, whatever stands beside them.
+  private static let anybodyWords = [
+    "anonymous", "anon", "anonym", "anonyme", "anónimo", "anonimo", "anonimowy", "anoniem", "unknown", "unk", "unbekannt",
+    "inconnu", "inconnue", "desconocido", "desconocida", "sconosciuto", "nieznany", "nieznana", "onbekend", "noname", "no name",
+    "fnu", "lnu",
+  ]
+  /// Whole names; a Guest or a Test with another name beside it is somebody.
+  private static let anybodyNames = [
+    "john doe", "jane doe", "doe john", "doe jane", "baby boy", "baby girl", "boy baby", "girl baby", "unknown unknown",
+    "max mustermann", "mustermann", "erika mustermann", "jean dupont test", "jan modaal", "guest", "guest user", "gast",
+    "walk in", "walk-in customer", "cash customer", "laufkunde", "test", "test test", "test user", "test customer",
+    "test person", "deleted user",
   ]
 
   static let words =
@@ -76,7 +89,7 @@ package struct PlaceholderList: Sendable {
   ]
 
   private static let wordsByField: [CanonicalField: [String]] = [
-    .nameFull: names + anybody, .nameGiven: names + ["anon"], .nameLast: names + ["anon"],
+    .nameFull: names + anybodyWords + anybodyNames, .nameGiven: names + anybodyWords, .nameLast: names + anybodyWords,
     .nameMiddle: ["nmi", "nmn", "no middle name", "0"],
     .nameOrg: ["test", "test company", "company", "company name", "firma", "0", "1", "no company", "keine firma"],
     .company: companies,

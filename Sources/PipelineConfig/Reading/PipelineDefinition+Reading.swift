@@ -49,6 +49,11 @@ extension PipelineDefinition {
     let sources =
       root.required(.sources, hint: "name at least one, such as `crm: inbox/crm/*.csv`")
       .map { SourceDefinition.readAll($0, defaults: defaults, text: text, environment: environment) } ?? []
+    if sources.count(where: \.isUnique) > MatchDefinition.mostUniqueSources {
+      root[.sources]?.report(
+        .doesNotFit, "more than \(MatchDefinition.mostUniqueSources) sources are `unique`",
+        hints: ["put exports that hold each customer once together into one source"])
+    }
     let match = MatchDefinition.read(
       root[.match], cluster: root[.cluster], sources: sources, text: text, environment: environment)
     let output = root.required(.output, hint: "name the folder for the results, such as `output: ../out`")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Glibc
 import PipelineConfig
 import PipelineRunner
 import RecordModel

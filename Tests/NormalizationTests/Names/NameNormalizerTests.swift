@@ -101,6 +101,8 @@ struct NameNormalizerTests {
     #expect(view.flags(.nameGiven) == [.placeholder, .anybody] && view.flags(.nameLast) == [.placeholder, .anybody])
     let real = Stage().record(["Ada", "Doe"], columns: ["First Name", "Last Name"])
     #expect(real.match(.nameLast) == "doe")
+    let guest = Stage().record(["Ada", "Guest"], columns: ["First Name", "Last Name"])
+    #expect(guest.match(.nameGiven) == "ada" && !guest.flags(.nameLast).contains(.anybody))
     let missing = Stage().record(["n/a", "Byte"], columns: ["First Name", "Last Name"])
     #expect(missing.flags(.nameGiven) == .placeholder)
   }
