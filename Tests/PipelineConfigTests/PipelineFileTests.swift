@@ -25,6 +25,17 @@ import Testing
     #expect(try PipelineFile.read(Array(pipeline().utf8), path: path).0.folder == folder)
   }
 
+  @Test("modes and unique sources are read; more than 64 unique ones are told instead of left out")
+  func uniqueSources() throws {
+    func file(_ count: Int) -> String {
+      let sources = (0..<count).map { "  s\($0): { path: x\($0).csv, unique: true }\n" }.joined()
+      return "version: 1\npipeline: p\ncountry: DE\nsources:\n\(sources)match: { mode: link }\noutput: out\n"
+    }
+    let read = try readPipeline(file(64)).match
+    #expect(read.mode == .link && read.uniqueSources == Array(0..<64))
+    #expect(complaints(about: file(65)).map(\.code) == ["C128"])
+  }
+
   @Test("line breaks and a byte order mark change nothing but the hash", arguments: ["\r\n", "\r", "\n"])
   func lineBreaks(_ lineBreak: String) throws {
     let text = pipeline(source: "trust: 0.7", "fields: { note: N }").replacing("\n", with: lineBreak)
