@@ -51,13 +51,28 @@ struct AddressComparator: Comparator {
     return found
   }
 
+  /// The levels by name, in their order.
+  private enum Level {
+    static let sameHouse: UInt8 = 0
+    static let nearHouse: UInt8 = 1
+    static let sameStreet: UInt8 = 2
+    static let streetElsewhere: UInt8 = 3
+    static let postcodeOnly: UInt8 = 4
+    static let cityOnly: UInt8 = 5
+    static let samePostcode: UInt8 = 6
+    static let nearPostcode: UInt8 = 7
+    static let sameCity: UInt8 = 8
+    static let sameRegion: UInt8 = 9
+    static let different: UInt8 = 10
+  }
+
   private static func finding(_ level: UInt8, _ a: UInt32, _ b: UInt32, _ view: NodeView) -> Finding {
     let (first, second) = (view.addresses[Int(a)], view.addresses[Int(b)])
     return switch level {
-    case 0: Finding(level: level, first: first.house, second: second.house)
-    case 4, 6: Finding(level: level, first: first.postcode, second: second.postcode)
-    case 5, 8: Finding(level: level, first: first.city, second: second.city)
-    case 9: Finding(level: level, first: first.region, second: second.region)
+    case Level.sameHouse: Finding(level: level, first: first.house, second: second.house)
+    case Level.postcodeOnly, Level.samePostcode: Finding(level: level, first: first.postcode, second: second.postcode)
+    case Level.cityOnly, Level.sameCity: Finding(level: level, first: first.city, second: second.city)
+    case Level.sameRegion: Finding(level: level, first: first.region, second: second.region)
     default: Finding(level: level, first: 0, second: 0)
     }
   }
@@ -68,30 +83,31 @@ struct AddressComparator: Comparator {
     let city = Agreement(a.city, b.city) { isClose($0, $1, view, &scratch) }
     let street = streets(a, b, view, &scratch)
     if postcode == .missing, city == .missing, street == .missing {
-      return a.region == 0 || b.region == 0 ? LevelPattern.missing : a.region == b.region ? 9 : 10
+      return a.region == 0 || b.region == 0 ? LevelPattern.missing : region(a, b)
     }
     let isSamePlace = postcode.agrees || city.agrees || (postcode == .missing && city == .missing)
     // Numbers tell only where something else agrees.
-    if !street.agrees, postcode != .same {
-      if postcode == .near, city != .different { return 5 }
-      if city.agrees { return 6 }
-      return a.region != 0 && a.region == b.region ? 7 : 8
-    }
-    let number = Agreement(a.number, b.number) { isNear($0, $1, view) }
-    if street.agrees, isSamePlace {
-      switch number {
-      case .same: return street == .same && postcode != .different && postcode != .near ? 0 : 1
-      case .missing: return a.number == b.number ? 0 : 2
-      case .near: return 1
-      case .different: return 2
+    if street.agrees || postcode == .same {
+      let number = Agreement(a.number, b.number) { isNear($0, $1, view) }
+      if street.agrees, isSamePlace {
+        switch number {
+        case .same: return street == .same && postcode != .different && postcode != .near ? Level.sameHouse : Level.nearHouse
+        case .missing: return a.number == b.number ? Level.sameHouse : Level.sameStreet
+        case .near: return Level.nearHouse
+        case .different: return Level.sameStreet
+        }
       }
+      if street.agrees { return number.agrees && a.number != 0 ? Level.nearHouse : Level.streetElsewhere }
+      if number == .same, a.street != 0, b.street != 0, shareWord(a.street, b.street, view) { return Level.nearHouse }
+      return street == .missing ? Level.postcodeOnly : Level.samePostcode
     }
-    if street.agrees { return number.agrees && a.number != 0 ? 1 : 3 }
-    if number == .same, postcode == .same, a.street != 0, b.street != 0, shareWord(a.street, b.street, view) { return 1 }
-    if postcode == .same { return street == .missing ? 4 : 6 }
-    if postcode == .near, city != .different { return 7 }
-    if city.agrees { return street == .missing && postcode == .missing ? 5 : 8 }
-    return a.region != 0 && a.region == b.region ? 9 : 10
+    if postcode == .near, city != .different { return Level.nearPostcode }
+    if city.agrees { return street == .missing && postcode == .missing ? Level.cityOnly : Level.sameCity }
+    return region(a, b)
+  }
+
+  private static func region(_ a: AddressParts, _ b: AddressParts) -> UInt8 {
+    a.region != 0 && a.region == b.region ? Level.sameRegion : Level.different
   }
 
   private enum Agreement {
@@ -130,10 +146,11 @@ struct AddressComparator: Comparator {
   @inline(__always)
   private static func isClose(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> Bool {
     let (first, second) = (view.text(a), view.text(b))
-    if (first.letters ^ second.letters).nonzeroBitCount > 6 { return false }
+    if first.prefix != second.prefix, (first.letters ^ second.letters).nonzeroBitCount > 6 { return false }
     return scratch.remembered(4, a, b) {
       let (x, y) = (view.bytes(a), view.bytes(b))
-      if JaroWinkler.similarity(x, y) >= 920 { return 0 }
+      // "irvine" is "irvine ayrshire".
+      if JaroWinkler.similarity(x, y) >= 920 || isWordPrefix(x, y, atLeast: 4) || isWordPrefix(y, x, atLeast: 4) { return 0 }
       let shorter = min(x.count, y.count)
       return shorter >= 5 && EditDistance.bounded(x, y, limit: shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1) ? 0 : 1
     } == 0
@@ -173,8 +190,10 @@ struct AddressComparator: Comparator {
   }
 
   /// "peachtree rd" begins "peachtree rd lenox square mall".
-  private static func isWordPrefix(_ short: UnsafeBufferPointer<UInt8>, _ long: UnsafeBufferPointer<UInt8>) -> Bool {
-    short.count >= 6 && short.count < long.count && long[short.count] == 0x20 && long.starts(with: short)
+  private static func isWordPrefix(
+    _ short: UnsafeBufferPointer<UInt8>, _ long: UnsafeBufferPointer<UInt8>, atLeast length: Int = 6
+  ) -> Bool {
+    short.count >= length && short.count < long.count && long[short.count] == 0x20 && long.starts(with: short)
   }
 
   /// One edit or two neighbours exchanged, in texts of two bytes or more.
