@@ -16,25 +16,25 @@ struct AddressComparator: Comparator {
       .init("house one edit off", m: 0.10, u: 0.00004, related: isPerson ? (0.08, 0.02) : (0.01, 0.12)),
       .init("same street", m: 0.06, u: 0.0003, related: isPerson ? (0.03, 0.02) : (0.03, 0.05)),
       .init("same street elsewhere", m: 0.02, u: 0.0005, related: isPerson ? (0.01, 0.01) : (0.03, 0.01)),
-      // Where nothing closer is known, people who live together agree here.
+      // Where nothing closer is known, those who live together or sit under one roof agree here.
       .init(
-        "same postcode, no street known", m: isPerson ? 0.7 : 0.06, u: isPerson ? 0.004 : 0.01,
-        related: isPerson ? (0.5, 0.15) : (0.124, 0.05), frequency: .population(.postcode, related: (true, false)),
-        relationsMove: isPerson ? .withMatches : .no),
+        "same postcode, no street known", m: isPerson ? 0.7 : 0.6, u: isPerson ? 0.004 : 0.01,
+        related: isPerson ? (0.5, 0.15) : (0.17, 0.8), frequency: .population(.postcode, related: (true, false)),
+        relationsMove: .withMatches),
       .init(
-        "same city, no more known", m: isPerson ? 0.7 : 0.09, u: 0.05, related: isPerson ? (0.45, 0.45) : (0.32, 0.03),
-        frequency: .population(.city, related: (true, false)), relationsMove: isPerson ? .withMatches : .no),
+        "same city, no more known", m: isPerson ? 0.7 : 0.8, u: 0.05, related: isPerson ? (0.45, 0.45) : (0.5, 0.9),
+        frequency: .population(.city, related: (true, false)), relationsMove: .withMatches),
       .init(
-        "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.124, 0.05),
+        "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.06, 0.05),
         frequency: .population(.postcode, related: (true, false))),
       .init("postcode one edit off", m: 0.02, u: 0.004, related: isPerson ? (0.01, 0.03) : (0.03, 0.01)),
       .init(
-        "same city", m: 0.09, u: 0.05, related: isPerson ? (0.03, 0.42) : (0.32, 0.03),
+        "same city", m: 0.09, u: 0.05, related: isPerson ? (0.03, 0.42) : (0.22, 0.03),
         frequency: .population(.city, related: (true, false))),
       .init(
         "same region", m: 0.03, u: 0.15, related: isPerson ? (0.01, 0.15) : (0.2, 0.01),
         frequency: .population(.region, related: (true, true))),
-      .init("different", m: 0.10, u: 0.79, related: isPerson ? (0.02, 0.15) : (0.25, 0.02)),
+      .init("different", m: isPerson ? 0.10 : 0.04, u: 0.79, related: isPerson ? (0.02, 0.15) : (0.4, 0.02)),
     ]
   }
 

@@ -17,8 +17,10 @@ struct BirthDateComparator: Comparator {
       .init("one digit off or swapped", m: 0.08, u: 0.0010, related: (0.002, 0.001), relationsMove: .withStrangers(true, true)),
       .init("same as far as known", m: 0.01, u: 0.012, related: (0.012, 0.012), relationsMove: .withStrangers(true, true)),
       .init("two digits off", m: 0.03, u: 0.012, related: (0.012, 0.012), relationsMove: .withStrangers(true, true)),
+      // Ages are rounded and guessed: of a year alone one or two more or less says less than another digit of a full date.
+      .init("year nearly the same", m: 0.25, u: 0.06, related: (0.08, 0.06), relationsMove: .withStrangers(true, true)),
       .init("one part the same", m: 0.02, u: 0.06, related: (0.06, 0.06), relationsMove: .withStrangers(true, true)),
-      .init("different", m: 0.02, u: 0.915, related: (0.902, 0.915)),
+      .init("different", m: 0.02, u: 0.915, related: (0.902, 0.915), mostDrift: 8),
     ]
   }
 
@@ -31,8 +33,9 @@ struct BirthDateComparator: Comparator {
     }
   }
 
-  static let onePart: UInt8 = 4
-  static let different: UInt8 = 5
+  static let nearYear: UInt8 = 4
+  static let onePart: UInt8 = 5
+  static let different: UInt8 = 6
 
   /// Full dates that differ in the year, in month or day, and in three digits or more, with days that are known.
   @inline(__always)
@@ -50,8 +53,9 @@ struct BirthDateComparator: Comparator {
       let shared = min(a.count, b.count)
       guard shared >= 4 else { return different }
       if a.count != b.count, a.prefix(shared).elementsEqual(b.prefix(shared)) { return 2 }
+      if shared == 4, abs(year(a) - year(b)) <= 2 { return nearYear }
       let differing = (0..<shared).count { a[$0] != b[$0] }
-      return differing <= 1 ? 4 : different
+      return differing <= 1 ? onePart : different
     }
     var differing = 0
     var places = (0, 0)
@@ -72,8 +76,12 @@ struct BirthDateComparator: Comparator {
       if isDayUnknown { return 2 }
     }
     if differing == 2 { return isDigitSwap(a, b, places.0, places.1) ? 1 : 3 }
-    if sameYear || (a[5] == b[5] && a[6] == b[6] && a[8] == b[8] && a[9] == b[9]) { return 4 }
+    if sameYear || (a[5] == b[5] && a[6] == b[6] && a[8] == b[8] && a[9] == b[9]) { return onePart }
     return different
+  }
+
+  private static func year(_ date: UnsafeBufferPointer<UInt8>) -> Int {
+    date.prefix(4).reduce(0) { $0 * 10 + Int($1) - 0x30 }
   }
 
   private static func isFirstOfJanuary(_ date: UnsafeBufferPointer<UInt8>) -> Bool {

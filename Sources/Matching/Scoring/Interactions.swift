@@ -20,8 +20,13 @@ struct Interaction: Sendable {
     // Parents name children after themselves: of two of one name in one house with two birth dates many are a generation apart.
     Interaction(
       name: "named after a parent", kind: .person,
-      conditions: [("given name", 0...4), ("address", 0...1), ("birth date", 4...5)],
-      evidence: Evidence(stranger: 0, related: (-1500, 0))),
+      conditions: [("given name", 0...4), ("address", 0...1), ("birth date", 5...6)],
+      evidence: Evidence(stranger: 0, related: (-2500, 0))),
+    // With the given name goes the middle name.
+    Interaction(
+      name: "named after a parent in full", kind: .person,
+      conditions: [("given name", 0...2), ("middle name", 0...2), ("address", 0...1)],
+      evidence: Evidence(stranger: 0, related: (-4000, 0))),
   ]
 }
 
