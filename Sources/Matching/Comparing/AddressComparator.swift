@@ -20,13 +20,14 @@ struct AddressComparator: Comparator {
       .init(
         "same postcode, no street known", m: isPerson ? 0.7 : 0.6, u: isPerson ? 0.004 : 0.01,
         related: isPerson ? (0.5, 0.15) : (0.17, 0.8), frequency: .population(.postcode, related: (true, false)),
-        relationsMove: .withMatches),
+        relationsMove: isPerson ? .withMatches : .withStrangers(true, false)),
       .init(
         "same city, no more known", m: isPerson ? 0.7 : 0.8, u: 0.05, related: isPerson ? (0.45, 0.45) : (0.5, 0.9),
         frequency: .population(.city, related: (true, false)), relationsMove: .withMatches),
       .init(
         "same postcode", m: 0.06, u: isPerson ? 0.004 : 0.01, related: isPerson ? (0.03, 0.10) : (0.06, 0.05),
-        frequency: .population(.postcode, related: (true, false))),
+        frequency: .population(.postcode, related: (true, false)),
+        relationsMove: isPerson ? .no : .withStrangers(true, false)),
       .init("postcode one edit off", m: 0.02, u: 0.004, related: isPerson ? (0.01, 0.03) : (0.03, 0.01)),
       .init(
         "same city", m: 0.09, u: 0.05, related: isPerson ? (0.03, 0.42) : (0.22, 0.03),

@@ -19,11 +19,11 @@ struct PhoneComparator: Comparator {
         "exact mobile", m: 0.30, u: 0.000005, related: isPerson ? (0.03, 0.02) : (0.02, 0.06),
         frequency: .identifier(.phone, shared: 0.03), isEquality: true),
       .init(
-        "exact", m: 0.30, u: 0.00001, related: isPerson ? (0.35, 0.40) : (0.06, 0.22),
+        "exact", m: 0.30, u: 0.00001, related: isPerson ? (0.35, 0.40) : (0.04, 0.22),
         frequency: .identifier(.phone, shared: 0.03), isEquality: true),
       .init("last seven digits", m: 0.03, u: 0.00002, related: isPerson ? (0.02, 0.02) : (0.004, 0.012)),
       .init("one digit off", m: 0.04, u: 0.00005, related: isPerson ? (0.025, 0.03) : (0.01, 0.03)),
-      .init("different", m: 0.30, u: 0.9999, related: isPerson ? (0.565, 0.53) : (0.926, 0.738)),
+      .init("different", m: 0.30, u: 0.9999, related: isPerson ? (0.565, 0.53) : (0.946, 0.738)),
     ]
   }
 

@@ -236,7 +236,8 @@ struct ScoringKnowledge: Sendable {
       let limited = max(-Self.relatedLimit, min(Self.relatedLimit, bits))
       return Evidence(stranger: bits, related: (related.0 ? limited : 0, related.1 ? limited : 0))
     case .identifier(let column, let shared):
-      let bits = rarity(column, finding.first)
+      // However many records carry it: those of one customer say no more with each record, those of others make it shared.
+      let bits = rarityTable.rarity(column, 2)
       guard let role = frequencies.sharedByOthers(column, finding.first) else { return Evidence(stranger: bits) }
       let excess = role > shared ? WeightTable.millibits(shared / role) : 0
       let r = level.related
@@ -244,7 +245,7 @@ struct ScoringKnowledge: Sendable {
         stranger: bits &+ excess,
         related: (
           role > r.0 ? WeightTable.millibits(r.0 / min(1, role)) : 0, role > r.1 ? WeightTable.millibits(r.1 / min(1, role)) : 0
-        ))
+        )) - WeightTable.millibits(1 / max(0.02, 1 - role)) / 2
     }
   }
 
