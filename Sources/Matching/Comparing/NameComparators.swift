@@ -31,12 +31,17 @@ struct GivenNameComparator: Comparator {
     let found = best(view.values(.given, a), second) { NameLevels.given($0, $1, context, &scratch) }
     guard found.level > NameLevels.givenPart, !found.isMissing else { return found }
     // Somebody who goes by the middle name.
-    let crossed = best(view.values(.middle, a), second) { $0 == $1 && view.text($0).count > 1 ? 0 : LevelPattern.missing }
-    let other = best(view.values(.given, a), view.values(.middle, b)) {
-      $0 == $1 && view.text($0).count > 1 ? 0 : LevelPattern.missing
-    }
-    if crossed.isMissing && other.isMissing { return found }
-    return Finding(level: NameLevels.givenPart, first: found.first, second: found.second)
+    let crossed = min(
+      best(view.values(.middle, a), second) { Self.middle($0, $1, view) }.level,
+      best(view.values(.given, a), view.values(.middle, b)) { Self.middle($0, $1, view) }.level)
+    return crossed < found.level ? Finding(level: crossed, first: found.first, second: found.second) : found
+  }
+
+  private static func middle(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> UInt8 {
+    let (first, second) = (view.text(a), view.text(b))
+    if a == b { return first.count > 1 ? NameLevels.givenPart : LevelPattern.missing }
+    let isInitial = (first.count == 1 || second.count == 1) && first.prefix >> 24 == second.prefix >> 24
+    return isInitial ? NameLevels.givenInitial : LevelPattern.missing
   }
 }
 
@@ -199,6 +204,8 @@ enum NameLevels {
   static func family(_ a: UInt32, _ b: UInt32, _ view: NodeView, _ scratch: inout PairScratch) -> UInt8 {
     if a == b { return 0 }
     let (first, second) = (view.text(a), view.text(b))
+    // An initial says next to nothing of a family.
+    if first.count == 1 || second.count == 1, first.prefix >> 24 == second.prefix >> 24 { return LevelPattern.missing }
     // Names that share almost no letter are different whatever their order.
     if (first.letters ^ second.letters).nonzeroBitCount > 9, first.letters >> 26 & 1 == 0, second.letters >> 26 & 1 == 0 {
       return familyDifferent

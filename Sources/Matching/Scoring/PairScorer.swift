@@ -65,6 +65,14 @@ struct PairScorer {
     if givenA == givenB || familyA == familyB { return false }
     guard givenA != 0 || familyA != 0, givenB != 0 || familyB != 0 else { return false }
     if givenA != 0, familyA != 0, givenB != 0, familyB != 0 {
+      // "Gray Caitlin" is "Caitlin G": an initial stands for a name it begins.
+      let initials = (isInitial(givenA, familyB, view), isInitial(familyA, givenB, view))
+      if initials.0 || initials.1 {
+        if initials.0 && initials.1 { return false }
+        let crossed =
+          initials.0 ? NameLevels.family(familyA, givenB, view, &scratch) : NameLevels.family(givenA, familyB, view, &scratch)
+        return crossed <= 1 && areUnlike(givenA, givenB, familyA, familyB, &scratch)
+      }
       let first = view.text(givenA).letters & view.text(familyB).letters
       let second = view.text(familyA).letters & view.text(givenB).letters
       if first.nonzeroBitCount < 2 || second.nonzeroBitCount < 2 { return false }
@@ -72,8 +80,7 @@ struct PairScorer {
       if half > 2 { return false }
       let crossed = half + NameLevels.family(familyA, givenB, view, &scratch)
       guard crossed <= 1 || (crossed == 2 && max(view.text(givenA).count, view.text(familyA).count) >= 5) else { return false }
-      return NameLevels.family(familyA, familyB, view, &scratch) > 1
-        || NameLevels.given(givenA, givenB, context, &scratch) > NameLevels.givenPart
+      return areUnlike(givenA, givenB, familyA, familyB, &scratch)
     }
     // One name is missing on a side: the one that is there stands in the other field of the other record.
     if familyA == 0 || familyB == 0 {
@@ -85,6 +92,20 @@ struct PairScorer {
     let (only, other) = givenA == 0 ? (familyA, givenB) : (familyB, givenA)
     guard only != 0, other != 0, only == other else { return false }
     return NameLevels.family(familyA, familyB, view, &scratch) > 1
+  }
+
+  /// Straight, the names do not agree.
+  private func areUnlike(
+    _ givenA: UInt32, _ givenB: UInt32, _ familyA: UInt32, _ familyB: UInt32, _ scratch: inout PairScratch
+  ) -> Bool {
+    NameLevels.family(familyA, familyB, context.view, &scratch) > 1
+      || NameLevels.given(givenA, givenB, context, &scratch) > NameLevels.givenPart
+  }
+
+  /// One of the two is the other's first letter.
+  private func isInitial(_ a: UInt32, _ b: UInt32, _ view: NodeView) -> Bool {
+    let (first, second) = (view.text(a), view.text(b))
+    return (first.count == 1) != (second.count == 1) && first.prefix >> 24 == second.prefix >> 24
   }
 }
 

@@ -157,7 +157,7 @@ extension NameVariants {
     marcelo: chelo marce
     marcos: marquitos
     margarita: mago marga | margot | rita
-    maria: mari marita maruca maruja | marica
+    maria: ma mari marita maruca maruja | marica
     mariacarmen: maricarmen
     mariadelcarmen: maricarmen
     mariadolores: lola marilo
