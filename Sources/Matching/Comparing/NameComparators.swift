@@ -21,7 +21,7 @@ struct GivenNameComparator: Comparator {
       .init("initial", m: 0.03, u: 0.02, related: (0.03, 0.02), relationsMove: .withStrangers(true, true)),
       .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1, relationsMove: .withStrangers(true, true)),
       // Who takes other names for common makes every namesake a match.
-      .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94), mostDrift: 6),
+      .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94), mostDrift: 4),
     ]
   }
 
