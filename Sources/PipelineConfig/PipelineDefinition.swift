@@ -225,7 +225,7 @@ package struct MatchDefinition: Sendable {
   }
 
   package init(
-    blockingRules: [BlockingRule] = [], blockLimit: Int = 500, mergeThreshold: Double = 0.9, reviewThreshold: Double = 0.5,
+    blockingRules: [BlockingRule] = [], blockLimit: Int = 500, mergeThreshold: Double = 0.85, reviewThreshold: Double = 0.5,
     maxClusterRecords: Int = 500, model: ModelReference? = nil, mode: MatchMode = .both, uniqueSources: [Int] = []
   ) {
     self.blockingRules = blockingRules
