@@ -102,8 +102,9 @@ struct RealDataTests {
     try checkAccounts(folder)
     #expect(try folder.number("SELECT count(*) FROM crosswalk") == strings.count)
     let page = try folder.text("out/report/index.html")
-    for mark in ["<script>alert", "<img src=x", "onerror=alert(", "javascript:alert(1)\""] {
+    for mark in ["<script>alert", "<img src=x", "javascript:alert(1)\""] {
       #expect(!page.contains(mark), "\(mark) stands in the report")
     }
+    #expect(page.firstMatch(of: /<[^>]*alert\(/) == nil, "a value stands within a tag of the report")
   }
 }
