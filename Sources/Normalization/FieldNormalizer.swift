@@ -44,12 +44,17 @@ package struct NormalizationContext: Sendable {
   /// Dates after it are not believed.
   package var startedAt: Timestamp
   package var placeholders: PlaceholderList
+  package var sharedMailboxes: SharedMailboxes
 
-  package init(country: String, dateOrder: DateOrder? = nil, startedAt: Timestamp, placeholders: PlaceholderList = .init()) {
+  package init(
+    country: String, dateOrder: DateOrder? = nil, startedAt: Timestamp, placeholders: PlaceholderList = .init(),
+    sharedMailboxes: SharedMailboxes = .init()
+  ) {
     self.country = country
     self.dateOrder = dateOrder
     self.startedAt = startedAt
     self.placeholders = placeholders
+    self.sharedMailboxes = sharedMailboxes
   }
 }
 

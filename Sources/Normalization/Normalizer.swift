@@ -39,6 +39,7 @@ package struct Normalizer: Sendable {
   private let startedAt: Timestamp
   private let normalizers: [any FieldNormalizer]
   private let placeholders: PlaceholderList
+  private let sharedMailboxes: SharedMailboxes
   /// Which normalizer takes a field, by the field's raw value.
   private let slots: [Int]
 
@@ -52,6 +53,7 @@ package struct Normalizer: Sendable {
     self.startedAt = startedAt
     self.normalizers = normalizers + [PlainTextNormalizer()]
     placeholders = PlaceholderList(extra: pipeline.normalize.extraPlaceholders)
+    sharedMailboxes = SharedMailboxes(extra: pipeline.normalize.extraSharedMailboxes)
     slots = CanonicalField.allCases.map { field in
       normalizers.firstIndex { $0.fields.contains(field) } ?? normalizers.count
     }
@@ -68,7 +70,8 @@ package struct Normalizer: Sendable {
     let context = NormalizationContext(
       country: source.country.isEmpty ? pipeline.country : source.country,
       // Whether day or month stands first is settled over the whole column, where the source's order comes second.
-      dateOrder: source.dateOrder == .ymd ? .ymd : nil, startedAt: startedAt, placeholders: placeholders)
+      dateOrder: source.dateOrder == .ymd ? .ymd : nil, startedAt: startedAt, placeholders: placeholders,
+      sharedMailboxes: sharedMailboxes)
     let full = planner(of: file).extended(plan, to: batch.columns)
     var pass = BatchPass(plan: full, file: file, context: context, normalizers: normalizers, ownDomains: pipeline.ownDomains)
     return pass.run(over: batch)

@@ -77,9 +77,11 @@ extension BlockingKey {
   static let email = text("email", .email)
   static let emailLocalPart = email.mapped("local_part(email)") {
     let local = EmailComparator.localPart($1.bytes($0))
-    return local.count >= 5 && !EmailComparator.isRole(local) ? ByteHash.hash(local) : 0
+    return local.count >= 5 && !EmailComparator.isShared(local) ? ByteHash.hash(local) : 0
   }
-  static let emailStart = email.mapped("prefix4(email)") { prefixHash($1.bytes($0), 4) }
+  static let emailStart = email.mapped("prefix4(email)") {
+    EmailComparator.isShared($1.bytes($0)) ? 0 : prefixHash($1.bytes($0), 4)
+  }
   static let emailHost = email.mapped("host(email)") {
     let bytes = $1.bytes($0)
     let local = EmailComparator.localPart(bytes).count
@@ -147,7 +149,7 @@ extension BlockingKey {
         keys.append(lettersHash(UnsafeBufferPointer(rebasing: x.prefix(1)), y))
       }
     }
-    for email in view.values(.email, node) {
+    for email in view.values(.email, node) where !EmailComparator.isShared(view.bytes(email)) {
       let key = lettersHash(EmailComparator.localPart(view.bytes(email)))
       if !keys.contains(key) { keys.append(key) }
     }

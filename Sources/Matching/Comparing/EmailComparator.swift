@@ -1,6 +1,10 @@
 import RecordModel
 
-/// Emails, best pair of both sides: exact, one edit, same local part, similar local part, different.
+/// Emails, best pair of both sides: exact, the same mailbox of several people, one edit, same local part, similar local part,
+/// different.
+///
+/// A mailbox called after a task or a household is read by several people: that two records do not share it says nothing. For an
+/// organization it is the usual one.
 struct EmailComparator: Comparator {
   let name = "email"
   let slot = NodeSlot.email
@@ -11,6 +15,9 @@ struct EmailComparator: Comparator {
       .init(
         "exact", m: 0.55, u: 0.000002, related: isPerson ? (0.015, 0.25) : (0.20, 0.02),
         frequency: .identifier(.email, shared: 0.01), isEquality: true),
+      .init(
+        "exact, shared mailbox", m: isPerson ? 0.1 : 0.55, u: 0.000002, related: isPerson ? (0.1, 0.6) : (0.20, 0.02),
+        frequency: .identifier(.email, shared: isPerson ? 0.05 : 0.01), isEquality: true),
       .init("one edit", m: 0.07, u: 0.00002, related: (0.002, 0.001)),
       .init("same local part", m: 0.08, u: 0.0002, related: (0.004, 0.001)),
       .init("similar local part", m: 0.03, u: 0.001, related: (0.01, 0.002)),
@@ -21,17 +28,22 @@ struct EmailComparator: Comparator {
   func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
     let view = context.view
     var found = best(view.values(.email, a), view.values(.email, b)) { first, second in
-      if first == second { return 0 }
+      if first == second { return Self.isShared(view.bytes(first)) ? 1 : 0 }
+      if Self.isShared(view.bytes(first)) || Self.isShared(view.bytes(second)) { return LevelPattern.missing }
       // Local parts with other digits are different in any case.
       if view.text(first).digits != view.text(second).digits { return Self.different }
       return Self.level(view.bytes(first), view.bytes(second))
     }
-    guard found.level > 0, found.level < Self.different else { return found }
+    guard found.level > Self.shared, found.level < Self.different else { return found }
     if Self.isNamedAlike(found, a, b, view) { found.level = Self.different }
     return found
   }
 
-  private static let different: UInt8 = 4
+  private static let shared: UInt8 = 1
+  private static let oneEdit: UInt8 = 2
+  private static let sameLocalPart: UInt8 = 3
+  private static let similarLocalPart: UInt8 = 4
+  private static let different: UInt8 = 5
 
   /// Of two different folded addresses.
   static func level(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt8 {
@@ -41,14 +53,18 @@ struct EmailComparator: Comparator {
     let sameDigits = first.lazy.filter(isDigit).elementsEqual(second.lazy.filter(isDigit))
     let sameHostDigits = a.dropFirst(first.count).lazy.filter(isDigit).elementsEqual(
       b.dropFirst(second.count).lazy.filter(isDigit))
-    if first.count >= 3, sameDigits, sameHostDigits, EditDistance.isAtMostOne(a, b) { return 1 }
-    if min(first.count, second.count) >= 5, sameDigits, sameHostDigits, EditDistance.bounded(a, b, limit: 3) <= 3 { return 1 }
+    if first.count >= 3, sameDigits, sameHostDigits, EditDistance.isAtMostOne(a, b) { return oneEdit }
+    if min(first.count, second.count) >= 5, sameDigits, sameHostDigits, EditDistance.bounded(a, b, limit: 3) <= 3 {
+      return oneEdit
+    }
     guard min(first.count, second.count) >= 4 else { return different }
-    if first.elementsEqual(second) { return isRole(first) ? different : 2 }
+    if first.elementsEqual(second) { return sameLocalPart }
     guard sameDigits else { return different }
     let sameDomain = a.dropFirst(first.count).elementsEqual(b.dropFirst(second.count))
-    if EditDistance.isAtMostOne(first, second) { return 2 }
-    if min(first.count, second.count) >= 6, JaroWinkler.similarity(first, second) >= (sameDomain ? 940 : 920) { return 3 }
+    if EditDistance.isAtMostOne(first, second) { return sameLocalPart }
+    if min(first.count, second.count) >= 6, JaroWinkler.similarity(first, second) >= (sameDomain ? 940 : 920) {
+      return similarLocalPart
+    }
     return different
   }
 
@@ -59,7 +75,7 @@ struct EmailComparator: Comparator {
   private static func isNamedAlike(_ found: Finding, _ a: Int, _ b: Int, _ view: NodeView) -> Bool {
     let (first, second) = (view.bytes(found.first), view.bytes(found.second))
     let (localA, localB) = (localPart(first), localPart(second))
-    if found.level == 1, isSameHost(first.dropFirst(localA.count), second.dropFirst(localB.count)) {
+    if found.level == oneEdit, isSameHost(first.dropFirst(localA.count), second.dropFirst(localB.count)) {
       // At one host the edit is a typing error, unless the names differ as the mailboxes do.
       let isSameName = view.first(.given, a) == view.first(.given, b) && view.first(.family, a) == view.first(.family, b)
       return !isSameName && !localA.elementsEqual(localB) && rest(of: localA, a, view) < 2 && rest(of: localB, b, view) < 2
@@ -94,14 +110,9 @@ struct EmailComparator: Comparator {
     UnsafeBufferPointer(rebasing: email[..<(email.lastIndex(of: 0x40) ?? email.count)])
   }
 
-  /// A mailbox named after a task says nothing about a person at another domain.
-  static func isRole(_ local: UnsafeBufferPointer<UInt8>) -> Bool {
-    roles.contains { $0.elementsEqual(local) }
-  }
+  /// A mailbox named after a task or a household: it is nobody's alone.
+  @inline(__always)
+  static func isShared(_ email: UnsafeBufferPointer<UInt8>) -> Bool { email.starts(with: sharedMark) }
 
-  private static let roles: [[UInt8]] = [
-    "info", "office", "sales", "contact", "kontakt", "mail", "admin", "support", "service", "hello", "team", "post",
-    "buchhaltung", "accounting", "billing", "order", "orders", "shop", "marketing", "enquiries", "webmaster", "biuro",
-    "contacto", "ventas", "accueil", "help",
-  ].map { Array($0.utf8) }
+  private static let sharedMark = Array("shared:".utf8)
 }

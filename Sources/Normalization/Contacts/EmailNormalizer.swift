@@ -1,6 +1,6 @@
 import RecordModel
 
-/// Email addresses: lower case, without wrapping; for matching without plus tag and Gmail's dots.
+/// Email addresses: lower case, without wrapping; for matching without plus tag and Gmail's dots, shared mailboxes marked.
 package struct EmailNormalizer: FieldNormalizer {
   package let fields: Set<CanonicalField> = [.email]
 
@@ -20,8 +20,10 @@ package struct EmailNormalizer: FieldNormalizer {
         record.add(.email, from: cell, value: value, match: [], flags: .placeholder)
         record.note(.email, .placeholder)
       } else {
+        let form = Self.matchForm(of: address, value)
         record.add(
-          .email, from: cell, value: value, match: Self.matchForm(of: address, value),
+          .email, from: cell, value: value,
+          match: context.sharedMailboxes.contains(address.local) ? SharedMailboxes.mark + form : form,
           flags: address.isRepaired ? .repaired : [])
       }
     }
