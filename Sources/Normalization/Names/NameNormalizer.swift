@@ -161,8 +161,7 @@ package struct NameNormalizer: FieldNormalizer {
     }
     let isOneCase = NameCase.writing(of: shown) != .mixed
     let value = isOneCase ? NameCase.titled(shown, isFamilyName: shown.contains(UInt8(ascii: ","))) : shown
-    let isFamilyPair = Self.familyPairCountries.contains(context.country)
-    guard let name = PersonNameParser.parse(Self.withoutAsides(value), isFamilyPair: isFamilyPair) else {
+    guard let name = PersonNameParser.parse(Self.withoutAsides(value), customs: NameCustoms(country: context.country)) else {
       record.add(.nameFull, from: cell, value: value, match: folder.fold(value))
       return record.note(.nameFull, .unparsedName)
     }
@@ -198,8 +197,4 @@ package struct NameNormalizer: FieldNormalizer {
     let rest = TextFolder.displayed(result)
     return rest.isEmpty ? text.filter { !"()[]{}\"".utf8.contains($0) } : rest
   }
-
-  private static let familyPairCountries: Set<String> = [
-    "ES", "MX", "AR", "CO", "CL", "PE", "VE", "EC", "UY", "PY", "BO", "CR", "CU", "DO", "GT", "HN", "NI", "PA", "SV", "PR",
-  ]
 }

@@ -39,10 +39,19 @@ enum NameWords {
       """
       van von der den de del della dello delle degli dei di da dos das do du la le les los las el al bin ibn bint ter ten te zu
       zum zur vom vander vande vanden af av op het abu st san santa saint y e i und ap ab mac mc d' l' 't o' am an im ben
+      lo dal dalla dalle
       """)
 
   /// Particles that begin a family name only in lower case: `John Ben Smith`, `Le Van An`.
   static let cautiousParticles = ByteSet(words: "ben e i y am an im do te al el st la le und ab mac mc san saint santa")
+
+  /// Particles that no given name begins with, where a name begins with its family name: `De Santis Severino`.
+  static let leadingParticles = ByteSet(
+    words: "van von de den der di del della dello delle degli dei dal dalla dalle lo do dos das du ter ten zum zur vom d' l'")
+
+  /// Those that no given name begins with in English either.
+  static let foreignParticles = ByteSet(
+    words: "von den der della dello delle degli dei dalla dalle dos das ter ten zum zur vom")
 
   /// Particles written in lower case when a name's case is repaired.
   static let lowerParticles = ByteSet(

@@ -22,15 +22,18 @@ struct PersonName: Sendable, Hashable {
 
 /// Takes a full name apart.
 enum PersonNameParser {
-  /// nil for names of two people or none. `isFamilyPair`: the country's names end in two family names.
-  static func parse(_ text: [UInt8], isFamilyPair: Bool = false) -> PersonName? {
+  /// nil for names of two people or none.
+  static func parse(_ text: [UInt8], customs: NameCustoms = NameCustoms()) -> PersonName? {
     if let plain = plainPair(text) { return plain }
     var name = PersonName()
     var pieces = text.split(separator: UInt8(ascii: ",")).map { words(of: Array($0)) }.filter { !$0.isEmpty }
     guard !pieces.isEmpty else { return nil }
     if pieces.joined().contains(where: { NameWords.couples.contains(NameCase.lowered($0)) && isCouple(text) }) { return nil }
     takeSuffixPieces(&pieces, into: &name)
-    for index in pieces.indices { takeTitles(&pieces[index], into: &name) }
+    for index in pieces.indices {
+      if customs.isMonsieur { takeMonsieur(&pieces[index], into: &name) }
+      takeTitles(&pieces[index], into: &name)
+    }
     if pieces.count >= 2 {
       takeSuffixes(&pieces[0], into: &name)
       name.last = joined(pieces[0])
@@ -42,7 +45,7 @@ enum PersonNameParser {
     }
     guard var only = pieces.first else { return nil }
     takeSuffixes(&only, into: &name)
-    split(only, isFamilyPair, into: &name)
+    split(only, customs, into: &name)
     return name.core.isEmpty ? nil : name
   }
 
@@ -54,7 +57,14 @@ enum PersonNameParser {
     let last = Array(text[(space + 1)...])
     let lowerLast = NameCase.lowered(last)
     if NameWords.titles.contains(NameCase.lowered(given)) || NameWords.suffixes.contains(lowerLast) { return nil }
-    return NameWords.couples.contains(lowerLast) ? nil : PersonName(given: given, last: last)
+    if NameWords.couples.contains(lowerLast) { return nil }
+    if isWrittenLarge(given[...]), !isWrittenLarge(last[...]) {
+      return PersonName(given: last, last: NameCase.titled(given, isFamilyName: true))
+    }
+    if isWrittenLarge(last[...]), !isWrittenLarge(given[...]) {
+      return PersonName(given: given, last: NameCase.titled(last, isFamilyName: true))
+    }
+    return PersonName(given: given, last: last)
   }
 
   /// Splits titles off a given name and suffixes off a family name that came in columns of their own.
@@ -76,7 +86,7 @@ enum PersonNameParser {
     return result
   }
 
-  private static func split(_ words: [[UInt8]], _ isFamilyPair: Bool, into name: inout PersonName) {
+  private static func split(_ words: [[UInt8]], _ customs: NameCustoms, into name: inout PersonName) {
     if words.count <= 1 {
       // `Mr Byte` is a family name, `Madonna` is what she is called.
       if name.prefix.isEmpty { name.given = joined(words) } else { name.last = joined(words) }
@@ -87,14 +97,64 @@ enum PersonNameParser {
       name.given = joined(Array(words[1...]))
       return
     }
-    let start = familyStart(words, isFamilyPair)
-    name.last = joined(Array(words[start...]))
-    name.given = words[0]
-    name.middle = joined(Array(words[1..<start]))
+    let given: ArraySlice<[UInt8]>
+    let leading = leadingFamily(words, customs)
+    if leading > 0 {
+      given = words[leading...]
+      name.last = joined(Array(words[..<leading]))
+    } else {
+      let start = familyStart(words, customs.isFamilyPair)
+      given = words[..<start]
+      name.last = joined(Array(words[start...]))
+    }
+    if NameCase.writing(of: name.last) == .upper, given.contains(where: { !isWrittenLarge($0[...]) }) {
+      name.last = NameCase.titled(name.last, isFamilyName: true)
+    }
+    name.given = given.first ?? []
+    name.middle = joined(Array(given.dropFirst()))
+  }
+
+  /// Words of a family name that stands first, 0 where the given name does: `DA SILVA Ethan`, `De Santis Severino`.
+  private static func leadingFamily(_ words: [[UInt8]], _ customs: NameCustoms) -> Int {
+    let large = words.prefix { isWrittenLarge($0[...]) || isLargeParticle($0) }.count
+    if large > 0, large < words.count, words[..<large].contains(where: { isWrittenLarge($0[...]) }),
+      !words[large...].contains(where: { isWrittenLarge($0[...]) })
+    {
+      return large
+    }
+    guard words.count >= 3, let first = words.first else { return 0 }
+    let lower = NameCase.lowered(first)
+    guard NameWords.leadingParticles.contains(lower) else { return 0 }
+    if customs.isEnglish, first != lower, !NameWords.foreignParticles.contains(lower) { return 0 }
+    let particles = words.prefix { NameWords.particles.contains(NameCase.lowered($0)) }.count
+    return particles + 1 < words.count ? particles + 1 : 0
+  }
+
+  /// Three capitals or more and no small letter: how a family name is marked beside a given name of mixed case.
+  private static func isWrittenLarge(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count >= 3, !word.contains(UInt8(ascii: ".")) else { return false }
+    return NameCase.writing(of: Array(word)) == .upper
+  }
+
+  private static func isLargeParticle(_ word: [UInt8]) -> Bool {
+    NameCase.writing(of: word) == .upper && NameWords.particles.contains(NameCase.lowered(word))
+  }
+
+  /// `M. Noël Faure`: the M with its dot, before two names or more.
+  private static func takeMonsieur(_ words: inout [[UInt8]], into name: inout PersonName) {
+    guard words.count >= 3, let first = words.first, first.count <= 2, first.first == UInt8(ascii: "M") else { return }
+    if first.count == 1 || first.last == UInt8(ascii: ".") { name.prefix = words.removeFirst() }
   }
 
   private static func familyStart(_ words: [[UInt8]], _ isFamilyPair: Bool) -> Int {
-    var start = isFamilyPair && words.count >= 3 ? words.count - 2 : words.count - 1
+    // `Anne MARTIN DUPUIS`: a family name written large is as long as it is.
+    let large = words.reversed().prefix { isWrittenLarge($0[...]) }.count
+    if large > 0, large < words.count, !isWrittenLarge(words[0][...]) { return familyStart(words, at: words.count - large) }
+    return familyStart(words, at: isFamilyPair && words.count >= 3 ? words.count - 2 : words.count - 1)
+  }
+
+  private static func familyStart(_ words: [[UInt8]], at usual: Int) -> Int {
+    var start = usual
     for index in 1..<(words.count - 1) {
       let lower = NameCase.lowered(words[index])
       guard NameWords.particles.contains(lower) else { continue }

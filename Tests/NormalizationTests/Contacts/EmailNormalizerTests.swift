@@ -20,11 +20,31 @@ struct EmailNormalizerTests {
       ("ada@gmail,com", "ada@gmail.com", "ada@gmail.com"),
       ("ada (at) x.example", "ada@x.example", "ada@x.example"), ("ada@x.example (Ada Byte)", "ada@x.example", "ada@x.example"),
       ("jörg@müller.example", "jörg@müller.example", "jörg@müller.example"),
-      ("info@x.example", "info@x.example", "info@x.example"),
     ])
   func reads(_ text: String, _ value: String, _ match: String) {
     #expect(email(text).text(.email) == value)
     #expect(email(text).match(.email) == match)
+  }
+
+  @Test(
+    "mailboxes of a task or a household are marked for comparing",
+    arguments: [
+      ("info@x.example", true), ("Buchhaltung2@x.example", true), ("family.byte90@x.example", true),
+      ("fam.byte@x.example", true), ("thebytesfamily@x.example", true), ("bytehome@x.example", true),
+      ("jerome@x.example", false), ("famke@x.example", false), ("informatix@x.example", false), ("casado@x.example", false),
+      ("theresa.house@x.example", true), ("ada@info.example", false),
+    ])
+  func sharedMailboxes(_ text: String, _ isShared: Bool) {
+    let match = email(text).match(.email)
+    #expect(match?.hasPrefix("shared:") == isShared)
+    #expect(email(text).text(.email) == text.lowercased())
+  }
+
+  @Test("names of mailboxes come from the pipeline file too")
+  func extraSharedMailboxes() {
+    let mailboxes = SharedMailboxes(extra: ["Kundenforum"])
+    #expect(mailboxes.contains(Array("kundenforum".utf8)))
+    #expect(!SharedMailboxes().contains(Array("kundenforum".utf8)))
   }
 
   @Test(

@@ -35,6 +35,27 @@ struct NameNormalizerTests {
     #expect(view.raw(.nameFull) == name)
   }
 
+  @Test(
+    "a family name that stands first is known by its capitals or its particle",
+    arguments: [
+      ("DA SILVA Ethan", "Ethan||da Silva"), ("THOMAS Jean Claude", "Jean|Claude|Thomas"), ("MÜLLER Hans", "Hans||Müller"),
+      ("Alain ROY", "Alain||Roy"), ("Jean MARTIN DUPUIS", "Jean||Martin Dupuis"), ("De Santis Severino", "Severino||De Santis"),
+      ("van der Berg Jan", "Jan||van der Berg"), ("Beppe Lo Monaco", "Beppe||Lo Monaco"), ("JR Smith", "JR||Smith"),
+      ("M. Noël Faure", "Noël||Faure"), ("Van Morrison", "Van||Morrison"),
+    ])
+  func familyFirst(_ name: String, _ expected: String) {
+    let view = full(name, country: "FR")
+    let found = [CanonicalField.nameGiven, .nameMiddle, .nameLast].map { view.text($0) ?? "" }
+    #expect(found.joined(separator: "|") == expected)
+  }
+
+  @Test("in English De may begin a given name, and M. is an initial")
+  func english() {
+    #expect(full("De Shawn Jackson", country: "US").text(.nameLast) == "Jackson")
+    #expect(full("M. Night Shyamalan", country: "US").text(.nameGiven) == "M.")
+    #expect(full("von Braun Wernher", country: "US").text(.nameLast) == "von Braun")
+  }
+
   @Test("in Spain the last two words are the family name")
   func familyPair() {
     #expect(full("María García López", country: "ES").text(.nameLast) == "García López")
