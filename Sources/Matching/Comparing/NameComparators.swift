@@ -18,7 +18,7 @@ struct GivenNameComparator: Comparator {
         "close", m: 0.10, u: 0.004, related: (0.004, 0.004), frequency: .population(.given, related: (false, true)),
         relationsMove: .withStrangers(true, true)),
       .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002), relationsMove: .withStrangers(true, true)),
-      .init("initial", m: 0.03, u: 0.02, related: (0.03, 0.02), relationsMove: .withStrangers(true, true)),
+      .init("initial", m: 0.03, u: 0.02, related: (0.02, 0.02), relationsMove: .withStrangers(true, true)),
       .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1, relationsMove: .withStrangers(true, true)),
       // Who takes other names for common makes every namesake a match.
       .init("different", m: 0.02, u: 0.94, related: (0.914, 0.94), mostDrift: 4),
