@@ -200,6 +200,12 @@ extension BlockingKey {
 
   static let postcode = address("address.postcode") { $0.postcode }
   static let city = address("address.city") { $0.city }
+  /// A city by its first long word: "irvine" is "irvine ayrshire".
+  static let cityWord = city.mapped("word(address.city)") {
+    let bytes = $1.bytes($0)
+    let first = bytes.firstIndex(of: 0x20) ?? bytes.count
+    return ByteHash.hash(first < 5 ? bytes : UnsafeBufferPointer(rebasing: bytes[..<first]))
+  }
   static let street = address("address.street") { $0.street }
   static let house = BlockingKey(name: "street × number") { node, view, keys in
     for number in view.values(.address, node) {
