@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures every labelled set with a pipeline that only maps columns, at the default cut, and prints one table.
+# Measures every labelled set with a pipeline that only maps columns, at the default cut, prints one table and compares it with
+# results.txt: a change of any figure is seen in review. RECORD=1 writes results.txt anew.
 # Usage: run.sh SELFSAME
 set -euo pipefail
 selfsame=$(realpath "$1")
@@ -8,6 +9,9 @@ data=../../../shared/data/labelled
 if [ ! -d "$data" ]; then echo "no labelled data at $data: nothing measured"; exit 0; fi
 out=../../.build/accuracy
 mkdir -p "$out"
+
+# The table is printed while it is measured, and kept.
+exec 3>&1 > >(tee "$out/results.txt" >&3)
 
 figure() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/" <<<"$2"; }
 row() { printf '%-32s %8s %8s %9s %9s %9s %9s %9s\n' "$@"; }
@@ -32,3 +36,12 @@ pairs=$out/cdc_pairs.csv
     awk -F, '{ e = $0; sub(/,+ *$/, "", e); n = split(e, f, ","); print "probes," $1 ",seeds," $2 "," f[n] }'
 } >"$pairs"
 "$selfsame" evaluate "$out/cdc_recordlinker" "$pairs"
+
+exec 1>&3
+wait
+if [ "${RECORD:-}" = 1 ]; then
+  cp "$out/results.txt" results.txt
+elif ! diff results.txt "$out/results.txt"; then
+  echo "these figures are not those of Tests/accuracy/results.txt: if they are better, write them with RECORD=1 make accuracy" >&2
+  exit 1
+fi
