@@ -62,6 +62,7 @@ package struct Merger: Sendable {
       customers[index].householdID = households[index]
       customers[index].employerID = employers[index].map { customers[$0].id }
     }
+    ValueRoles(table).assign(to: &customers)
   }
 
   private func reference(of record: CustomerRecord, in table: CustomerRecordTable) -> RecordReference {

@@ -23,6 +23,8 @@ package struct GoldenValue: Sendable, Hashable {
   /// The record that says it, and the value's index in the record table.
   package var record: Int32
   package var valueIndex: Int
+  /// Of emails and phones.
+  package var role = ValueRole.none
 
   package init(
     field: CanonicalField, label: TextID, value: TextID, isGolden: Bool, rank: Int, rule: String, record: Int32,

@@ -103,7 +103,7 @@ struct CustomerRows {
           insert.bind(value.isGolden ? 1 : 0)
           insert.bind(value.rank)
           insert.bind(value.rule)
-          insert.bind("")
+          insert.bind(value.role.rawValue)
           try insert.insert()
         }
       }

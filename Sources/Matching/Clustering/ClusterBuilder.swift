@@ -185,6 +185,6 @@ enum RefusalReason: String, Sendable {
   case uniqueSource = "unique_source"
   /// The members of the two sides, taken pair by pair, speak against it.
   case conflictingEvidence = "conflicting_evidence"
-  /// All values of the two sides taken together speak against it: birth dates or suffixes of parent and child.
-  case conflictingWholes = "conflicting_birth_date_or_suffix"
+  /// All values of the two sides taken together speak against it, such as the birth dates of parent and child.
+  case conflictingWholes = "conflicting_customers"
 }

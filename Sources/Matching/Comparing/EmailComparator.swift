@@ -112,7 +112,7 @@ struct EmailComparator: Comparator {
 
   /// A mailbox named after a task or a household: it is nobody's alone.
   @inline(__always)
-  static func isShared(_ email: UnsafeBufferPointer<UInt8>) -> Bool { email.starts(with: sharedMark) }
-
-  private static let sharedMark = Array("shared:".utf8)
+  static func isShared(_ email: UnsafeBufferPointer<UInt8>) -> Bool {
+    email.starts(with: MailboxMark.task) || email.starts(with: MailboxMark.household)
+  }
 }

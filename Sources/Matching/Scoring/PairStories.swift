@@ -8,12 +8,13 @@ struct PairStories {
 
   /// Derived entries behind the model's comparisons, in the order of ``MatchModel``'s last comparisons.
   enum Derived: Int, CaseIterable {
-    case together, related, kind, heldBack
+    case together, related, relatedOrganizations, kind, heldBack
 
     var description: (name: String, level: String) {
       switch self {
       case .together: ("fields together", "more than each alone")
       case .related: ("related people", "also explained by relatives")
+      case .relatedOrganizations: ("related organizations", "also explained by branches or neighbours")
       case .kind: ("kind", "organizations")
       case .heldBack: ("held back", "for somebody to look at")
       }
@@ -39,7 +40,7 @@ struct PairStories {
     }
     let together = table.interaction(compared.pattern).stranger
     addDerived(.together, together)
-    addDerived(.related, own - sum - together)
+    addDerived(kind == 0 ? .related : .relatedOrganizations, own - sum - together)
     addDerived(.kind, table.prior.stranger - scoring.tables[0].prior.stranger)
     addDerived(.heldBack, weight - own)
     return PairScore(

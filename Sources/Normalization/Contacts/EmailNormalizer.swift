@@ -20,10 +20,9 @@ package struct EmailNormalizer: FieldNormalizer {
         record.add(.email, from: cell, value: value, match: [], flags: .placeholder)
         record.note(.email, .placeholder)
       } else {
-        let form = Self.matchForm(of: address, value)
         record.add(
           .email, from: cell, value: value,
-          match: context.sharedMailboxes.contains(address.local) ? SharedMailboxes.mark + form : form,
+          match: context.sharedMailboxes.mark(of: address.local) + Self.matchForm(of: address, value),
           flags: address.isRepaired ? .repaired : [])
       }
     }

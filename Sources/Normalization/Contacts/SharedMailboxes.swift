@@ -12,13 +12,13 @@ package struct SharedMailboxes: Sendable {
     longest = all.map(\.utf8.count).max() ?? 0
   }
 
-  /// Whether several people read the mailbox, going by its name in lower case; numbers behind it are not looked at.
-  func contains(_ local: [UInt8]) -> Bool {
+  /// The mark of a mailbox that several people read, going by its name in lower case; numbers behind it are not looked at.
+  func mark(of local: [UInt8]) -> [UInt8] {
     var name = local[...]
     while let last = name.last, Self.isDigit(last) || Self.isSeparator(last) { name.removeLast() }
-    if name.isEmpty { return false }
-    if name.count <= longest, names.contains(Array(name)) { return true }
-    return Self.isHousehold(name)
+    if name.isEmpty { return [] }
+    if name.count <= longest, names.contains(Array(name)) { return MailboxMark.task }
+    return Self.isHousehold(name) ? MailboxMark.household : []
   }
 
   private static func isHousehold(_ name: ArraySlice<UInt8>) -> Bool {
@@ -38,9 +38,6 @@ package struct SharedMailboxes: Sendable {
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
-
-  /// Prefix of the form that is matched, so that such a mailbox is told from a personal one.
-  static let mark = Array("shared:".utf8)
 
   private static let families = ["family", "familie", "famille", "familia", "famiglia", "rodzina"].map { Array($0.utf8) }
   private static let households = [

@@ -70,15 +70,18 @@ struct LinkStory {
     switch refusal {
     case "cluster_limit": "together they would have more records than cluster.max_records allows"
     case "unique_source": "both customers have a record of a source that holds nobody twice"
-    case "conflicting_birth_date_or_suffix":
+    case "conflicting_customers":
       "all records of the two customers together contradict each other, such as in birth date, given name or suffix"
     default: "other records of the two customers contradict it"
     }
   }
 
+  /// Entries of a link that are no fields of the records.
+  private static let derived: Set = ["prior", "related people", "related organizations", "kind"]
+
   /// The single field that decides most.
   private var turn: String {
-    let fields = link.levels.filter { $0.field != "prior" && $0.field != "related people" && $0.field != "kind" }
+    let fields = link.levels.filter { !Self.derived.contains($0.field) }
     let isMerged = link.band == "merge"
     let strongest =
       isMerged
