@@ -179,6 +179,7 @@ enum NameLevels {
     }
     return scratch.remembered(1, a, b) {
       if context.variants.areVariants(view.original(a), view.original(b)) { return 1 }
+      if isInitial(of: view.bytes(b), view.bytes(a)) || isInitial(of: view.bytes(a), view.bytes(b)) { return givenInitial }
       if JaroWinkler.isBelow(780, first, second) { return givenDifferent }
       return givenText(view.bytes(a), view.bytes(b), context)
     }
@@ -238,6 +239,17 @@ enum NameLevels {
     return b.split(separator: 0x20).contains { word in
       word.count >= length && words.contains { $0.elementsEqual(word) }
     }
+  }
+
+  /// "j p" begins as "jean" does, and as "jean pierre"; not as "jean michel".
+  private static func isInitial(of name: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard letters.count >= 3, letters.count <= 7, letters.count % 2 == 1, letters[0] == name[0] else { return false }
+    for index in stride(from: 1, to: letters.count, by: 2) where letters[index] != 0x20 || letters[index + 1] == 0x20 {
+      return false
+    }
+    let words = name.split(separator: 0x20)
+    guard words.contains(where: { $0.count > 1 }) else { return false }
+    return zip(words, stride(from: 0, to: letters.count, by: 2)).allSatisfy { $0.first == letters[$1] }
   }
 
   /// "j p" stands for "jean pierre", "jp" too.

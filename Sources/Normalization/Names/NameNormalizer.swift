@@ -96,9 +96,26 @@ package struct NameNormalizer: FieldNormalizer {
     guard let name, !value.isEmpty else { return [] }
     // Case alone does not change what was folded already.
     let isWhole = value.count == name.shown.count
-    let match = value.count > Self.longest ? [] : isWhole ? folder.fold(folded: name.folded) : folder.fold(value)
+    let spaced = field == .nameLast ? nil : Self.spacedInitials(value)
+    let match =
+      value.count > Self.longest
+      ? [] : spaced.map { folder.fold($0) } ?? (isWhole ? folder.fold(folded: name.folded) : folder.fold(value))
     record.add(field, from: name.cell, value: value, match: match)
     return match
+  }
+
+  /// `J.P.` with a space behind the dot, so that its initials stay apart; nil without such.
+  private static func spacedInitials(_ text: [UInt8]) -> [UInt8]? {
+    guard text.count >= 3, text.dropFirst().contains(UInt8(ascii: ".")) else { return nil }
+    var result: [UInt8] = []
+    for (index, byte) in text.enumerated() {
+      result.append(byte)
+      let isLone = index > 0 && ByteText.isLetter(text[index - 1]) && (index == 1 || !ByteText.isLetter(text[index - 2]))
+      if byte == UInt8(ascii: "."), isLone, index + 1 < text.count, ByteText.isLetter(text[index + 1]) {
+        result.append(0x20)
+      }
+    }
+    return result.count > text.count ? result : nil
   }
 
   /// A title or suffix, from its own column or split off a name.
@@ -166,7 +183,9 @@ package struct NameNormalizer: FieldNormalizer {
       return record.note(.nameFull, .unparsedName)
     }
     let parts = [(CanonicalField.nameGiven, name.given), (.nameMiddle, name.middle), (.nameLast, name.last)]
-    let matches = parts.map { $0.1.isEmpty ? [] : folder.fold($0.1) }
+    let matches = parts.map { field, text in
+      text.isEmpty ? [] : folder.fold(field == .nameLast ? text : Self.spacedInitials(text) ?? text)
+    }
     record.add(.nameFull, from: cell, value: displayed(value, name), match: PersonName.join(matches))
     if hasParts { return }
     for (part, match) in zip(parts, matches) where !part.1.isEmpty {

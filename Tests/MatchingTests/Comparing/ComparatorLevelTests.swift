@@ -71,6 +71,16 @@ import Testing
     #expect(level("given name", full, [.nameGiven: "john", .nameLast: "codina"]) == "different")
   }
 
+  @Test(
+    "initials stand for names that begin with them",
+    arguments: [
+      ("j p", "jean", "initial"), ("j p", "jean pierre", "initial"), ("j p", "jean michel", "different"),
+      ("j p", "peter", "different"), ("j", "jean", "initial"), ("j p", "j p", "exact"),
+    ])
+  func initials(_ a: String, _ b: String, _ expected: String) {
+    #expect(level("given name", [.nameGiven: a, .nameLast: "byte"], [.nameGiven: b, .nameLast: "byte"]) == expected)
+  }
+
   @Test("addresses, from the same house to another town")
   func addresses() {
     func address(_ street: String?, _ number: String?, _ postcode: String?, _ city: String?) -> [CanonicalField: String] {
