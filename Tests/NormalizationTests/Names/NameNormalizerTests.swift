@@ -65,7 +65,8 @@ struct NameNormalizerTests {
   @Test(
     "match forms are Latin, folded, without titles and punctuation",
     arguments: [
-      ("Byte, Ada", "ada byte"), ("Dr. Ada Byte", "ada byte"), ("J.P. Byte", "j p byte"), ("St.John Byte", "stjohn byte"), ("Seán O’Neil-d'Arcy", "sean oneil darcy"),
+      ("Byte, Ada", "ada byte"), ("Dr. Ada Byte", "ada byte"), ("J.P. Byte", "j p byte"), ("St.John Byte", "stjohn byte"),
+      ("Seán O’Neil-d'Arcy", "sean oneil darcy"),
       ("Иван Петров", "ivan petrov"),
       ("Łukasz Groß", "lukasz gross"), ("Ada Byte 🎉", "ada byte"), ("Ａｄａ Ｂｙｔｅ", "ada byte"),
     ])
