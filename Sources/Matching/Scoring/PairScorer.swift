@@ -266,7 +266,7 @@ struct ScoringKnowledge: Sendable {
         stranger: bits &+ excess,
         related: (
           role > r.0 ? WeightTable.millibits(r.0 / min(1, role)) : 0, role > r.1 ? WeightTable.millibits(r.1 / min(1, role)) : 0
-        )) - WeightTable.millibits(1 / max(0.02, 1 - role)) / 2
+        )) - Int32(Double(WeightTable.millibits(1 / max(1e-6, 1 - role))) * role)
     }
   }
 
