@@ -42,21 +42,6 @@ import Testing
     }
   }
 
-  @Test("case 96: records that all carry one value cost no quadratic number of pairs")
-  func oneValue() async {
-    var builder = TableBuilder()
-    var random = SeededRandom(seed: 96)
-    for index in 0..<20_000 {
-      let given = String(decoding: random.word(5...9, letters: "abdeiklmnorst"), as: UTF8.self)
-      let family = String(decoding: random.word(5...11, letters: "abdeiklmnorst"), as: UTF8.self)
-      builder.add("k\(index)", [.email: "test@test.com", .nameGiven: given, .nameLast: family])
-    }
-    let result = await Matcher(MatchDefinition(), threads: 2).match(builder.table)
-    #expect(result.pairsScored < 20_000 * 40)
-    #expect(result.blocking.contains { $0.refinedBlocks > 0 && $0.pairsNotMet > 0 })
-    #expect((result.clusters.map(\.records.count).max() ?? 0) < 20)
-  }
-
   @Test("case 97: a name everybody has never merges on its own")
   func sameName() async {
     var builder = TableBuilder()
