@@ -260,13 +260,14 @@ struct ScoringKnowledge: Sendable {
       // However many records carry it: those of one customer say no more with each record, those of others make it shared.
       let bits = rarityTable.rarity(column, 2)
       guard let role = frequencies.sharedByOthers(column, finding.first) else { return Evidence(stranger: bits) }
+      // Of its pairs so many are somebody else's.
+      let others = Int32(Double(WeightTable.millibits(1 / max(1e-6, 1 - role))) * role)
       let excess = role > shared ? WeightTable.millibits(shared / role) : 0
       let r = level.related
-      return Evidence(
-        stranger: bits &+ excess,
-        related: (
-          role > r.0 ? WeightTable.millibits(r.0 / min(1, role)) : 0, role > r.1 ? WeightTable.millibits(r.1 / min(1, role)) : 0
-        )) - Int32(Double(WeightTable.millibits(1 / max(1e-6, 1 - role))) * role)
+      func related(_ share: Double) -> Int32 {
+        (role > share ? WeightTable.millibits(share / min(1, role)) : 0) &- min(others, Self.relatedLimit)
+      }
+      return Evidence(stranger: bits &+ excess &- others, related: (related(r.0), related(r.1)))
     }
   }
 
