@@ -13,12 +13,20 @@ import Testing
 
     """
 
+  /// A word of three syllables or more, another one for each number.
+  fileprivate static func word(_ number: Int) -> String {
+    let syllables = ["ba", "do", "fi", "gu", "ke", "la", "mo", "ni", "pu", "re"]
+    return String(number + 100).map { syllables[$0.wholeNumberValue ?? 0] }.joined().capitalized
+  }
+
   /// Customers of two records and more, each as their keys.
   private func joined(_ rows: [String]) async throws -> [String] {
     let folder = try TemporaryFolder()
     try folder.write("pipeline.yaml", Self.pipeline)
     // People with names and mailboxes of their own, so that frequencies are those of a list.
-    let others = (0..<200).map { "o\($0),Given\($0 * 37 % 199),Family\($0),person\($0)@mail.example,,York" }
+    let others = (0..<200).map {
+      "o\($0),\(Self.word($0 * 37)),\(Self.word($0 * 61 + 1000)),\(Self.word($0 * 89 + 5000))@mail.example,,York"
+    }
     let lines = ["id,first name,last name,email,phone,city"] + rows + others
     try folder.write("in/crm.csv", lines.joined(separator: "\n") + "\n")
     try await folder.run()
@@ -41,11 +49,26 @@ import Testing
     #expect(try await joined(rows) == [])
   }
 
-  @Test("case 97: a name that a quarter of a list has does not join on its own")
-  func common() async throws {
-    let joined = try await joined((0..<60).map { "s\($0),John,Smith,,,\($0 % 2 == 0 ? "Leeds" : "")" })
-    withKnownIssue("records that say the same count once, so that a name many have looks as rare as one that two have") {
+  /// What stands beside the name that many have: mailbox, phone and city.
+  enum Beside: String, CaseIterable, Sendable {
+    case ownTowns, oneTownOrNone, ownMailboxes
+
+    func cells(_ number: Int) -> String {
+      switch self {
+      case .ownTowns: ",,\(InventedNameTests.word(number * 7))"
+      case .oneTownOrNone: ",,\(number % 2 == 0 ? "Leeds" : "")"
+      case .ownMailboxes: "\(InventedNameTests.word(number * 97 + 9))@post.example,,Leeds"
+      }
+    }
+  }
+
+  @Test("case 97: a name that a quarter of a list has does not join on its own", arguments: Beside.allCases)
+  func common(_ beside: Beside) async throws {
+    let joined = try await joined((0..<60).map { "s\($0),John,Smith,\(beside.cells($0))" })
+    withKnownIssue("frequent names are laid to duplicates, so that those who have one become one customer") {
       #expect(joined == [])
+    } when: {
+      beside != .ownTowns
     }
   }
 }
