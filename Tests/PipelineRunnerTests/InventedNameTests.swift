@@ -62,13 +62,14 @@ import Testing
     }
   }
 
-  @Test("case 97: a name that a quarter of a list has does not join on its own", arguments: Beside.allCases)
+  @Test("case 97: a name that a quarter of a list has makes no giant cluster", arguments: Beside.allCases)
   func common(_ beside: Beside) async throws {
     let joined = try await joined((0..<60).map { "s\($0),John,Smith,\(beside.cells($0))" })
-    withKnownIssue("frequent names are laid to duplicates, so that those who have one become one customer") {
-      #expect(joined == [])
+    let largest = joined.map { $0.split(separator: " ").count }.max() ?? 1
+    withKnownIssue("records that say the same are one from the start, however little they say") {
+      #expect(largest <= 3)
     } when: {
-      beside != .ownTowns
+      beside == .oneTownOrNone
     }
   }
 }

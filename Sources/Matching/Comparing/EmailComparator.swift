@@ -21,7 +21,7 @@ struct EmailComparator: Comparator {
       .init("one edit", m: 0.07, u: 0.00002, related: (0.002, 0.001)),
       .init("same local part", m: 0.08, u: 0.0002, related: (0.004, 0.001)),
       .init("similar local part", m: 0.03, u: 0.001, related: (0.01, 0.002)),
-      .init("different", m: 0.27, u: 0.9988, related: isPerson ? (0.969, 0.746) : (0.783, 0.976)),
+      .init("different", m: 0.27, u: 0.9988, related: isPerson ? (0.969, 0.746) : (0.783, 0.976), mostDrift: 2),
     ]
   }
 

@@ -212,8 +212,8 @@ struct ScoringKnowledge: Sendable {
   /// What a level's `u` is in this data, from the frequencies of its values; nil for levels without a frequency.
   ///
   /// Equal values among all pairs are those of strangers, of relations and of duplicates: what the model expects of the latter
-  /// two is taken off, down to a thirtieth, so that a list full of duplicates does not make its values look common. A short
-  /// list's frequencies are drawn to the built-in ones.
+  /// two is taken off, down to a thirtieth, so that a list full of duplicates does not make its values look common; but a name
+  /// that a whole street has is not taken for one person's. A short list's frequencies are drawn to the built-in ones.
   func stranger(u level: ComparisonLevel, in model: ClassModel) -> Double? {
     switch level.frequency {
     case .none: return nil
@@ -231,7 +231,8 @@ struct ScoringKnowledge: Sendable {
       }
       let here = max(1e-7, all / 30, all - explained)
       let records = frequencies.carriers(column)
-      return (here * records + level.u * Self.priorRecords) / (records + Self.priorRecords)
+      let drawn = (here * records + level.u * Self.priorRecords) / (records + Self.priorRecords)
+      return max(drawn, frequencies.leastStrangerShare(column))
     case .identifier(let column, let shared): return max(1e-9, shared * frequencies.meanShare(column))
     }
   }

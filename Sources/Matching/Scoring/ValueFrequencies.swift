@@ -81,6 +81,12 @@ struct ValueFrequencies: Sendable {
     return max(counts.agreeingPairs[column.rawValue] / (filled * filled), 0.5 / (filled * filled))
   }
 
+  /// The part of ``meanShare(_:)`` that duplicates cannot explain: nobody is expected to be there more than eleven times.
+  func leastStrangerShare(_ column: FrequencyColumn) -> Double {
+    let filled = carriers(column)
+    return counts.unexplainedPairs[column.rawValue] / (filled * filled)
+  }
+
   /// log2 of the mean share over the value's own, in millibits: what a rare value adds and a common one takes.
   @inline(__always)
   func rarity(_ column: FrequencyColumn, _ value: UInt32, _ table: RarityTable) -> Int32 {
@@ -130,7 +136,11 @@ struct ValueCounts: Sendable {
   private var words: [UInt32] = []
   /// By column: ordered pairs of carriers of one value.
   private(set) var agreeingPairs = [Double](repeating: 0, count: FrequencyColumn.allCases.count)
+  /// By column: those of them beyond ten others for each carrier, n·(n − 11) of n carriers.
+  private(set) var unexplainedPairs = [Double](repeating: 0, count: FrequencyColumn.allCases.count)
   private(set) var largest: UInt32 = 0
+
+  private static let mostDuplicates: UInt32 = 10
 
   private static let free: UInt32 = 31
   private static let columnBits: UInt32 = 5
@@ -145,7 +155,11 @@ struct ValueCounts: Sendable {
 
   mutating func setWords(_ counts: [UInt32]) {
     words = counts
-    for count in counts where count > 1 { agreeingPairs[FrequencyColumn.word.rawValue] += Double(count) * (Double(count) - 1) }
+    let column = FrequencyColumn.word.rawValue
+    for count in counts where count > 1 {
+      agreeingPairs[column] += Double(count) * (Double(count) - 1)
+      unexplainedPairs[column] += max(0, Double(count) * (Double(count) - 1 - Double(Self.mostDuplicates)))
+    }
     largest = max(largest, counts.max() ?? 0)
   }
 
@@ -173,6 +187,9 @@ struct ValueCounts: Sendable {
     }
     // c carriers of one value are c·(c−1) ordered pairs: the c-th brings 2·(c−1).
     agreeingPairs[column.rawValue] += 2 * Double(count &- 1)
+    if count > Self.mostDuplicates + 1 {
+      unexplainedPairs[column.rawValue] += 2 * Double(count) - 2 - Double(Self.mostDuplicates)
+    }
     largest = max(largest, count)
   }
 
