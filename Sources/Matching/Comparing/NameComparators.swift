@@ -243,7 +243,7 @@ enum NameLevels {
 
   /// "j p" begins as "jean" does, and as "jean pierre"; not as "jean michel".
   private static func isInitial(of name: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard letters.count >= 3, letters.count <= 7, letters.count % 2 == 1, letters[0] == name[0] else { return false }
+    guard letters.count >= 3, letters.count <= 7, letters.count % 2 == 1, letters.first == name.first else { return false }
     for index in stride(from: 1, to: letters.count, by: 2) where letters[index] != 0x20 || letters[index + 1] == 0x20 {
       return false
     }
