@@ -20,7 +20,7 @@ struct ValueRoles {
         if stated.flags.contains(.placeholder) {
           customers[customer].values[index].role = .placeholder
         } else if !stated.match.isEmpty {
-          let role = shared[Carrier(kind: kind, match: stated.match, customer: 0).valueKey]
+          let role = shared[kind.key(of: stated.match)]
           customers[customer].values[index].role = role ?? single(kind, stated.match, customers[customer].kind)
         }
       }
@@ -89,6 +89,8 @@ struct ValueRoles {
       default: return nil
       }
     }
+
+    func key(of match: TextID) -> UInt64 { rawValue << 32 | UInt64(match.rawValue) }
   }
 
   private struct Carrier {
@@ -96,6 +98,6 @@ struct ValueRoles {
     var match: TextID
     var customer: Int32
 
-    var valueKey: UInt64 { kind.rawValue << 32 | UInt64(match.rawValue) }
+    var valueKey: UInt64 { kind.key(of: match) }
   }
 }

@@ -3,13 +3,10 @@ import RecordModel
 /// Names before the @ that belong to nobody alone: a task (`info`, `buchhaltung`), a household (`familie.byte`).
 package struct SharedMailboxes: Sendable {
   private let names: ByteSet
-  private let longest: Int
 
   /// - Parameter extra: further names, as in `normalize.shared_mailboxes`.
   package init(extra: [String] = []) {
-    let all = Self.tasks + extra.map { $0.lowercased() }
-    names = ByteSet(all.map { Array($0.utf8) })
-    longest = all.map(\.utf8.count).max() ?? 0
+    names = ByteSet((Self.tasks + extra.map { $0.lowercased() }).map { Array($0.utf8) })
   }
 
   /// The mark of a mailbox that several people read, going by its name in lower case; numbers behind it are not looked at.
@@ -17,7 +14,7 @@ package struct SharedMailboxes: Sendable {
     var name = local[...]
     while let last = name.last, Self.isDigit(last) || Self.isSeparator(last) { name.removeLast() }
     if name.isEmpty { return [] }
-    if name.count <= longest, names.contains(Array(name)) { return MailboxMark.task }
+    if names.contains(Array(name)) { return MailboxMark.task }
     return Self.isHousehold(name) ? MailboxMark.household : []
   }
 
