@@ -58,10 +58,10 @@ enum PersonNameParser {
     let lowerLast = NameCase.lowered(last)
     if NameWords.titles.contains(NameCase.lowered(given)) || NameWords.suffixes.contains(lowerLast) { return nil }
     if NameWords.couples.contains(lowerLast) { return nil }
-    if isWrittenLarge(given[...]), !isWrittenLarge(last[...]) {
+    if isWrittenLarge(given), !isWrittenLarge(last) {
       return PersonName(given: last, last: NameCase.titled(given, isFamilyName: true))
     }
-    if isWrittenLarge(last[...]), !isWrittenLarge(given[...]) {
+    if isWrittenLarge(last), !isWrittenLarge(given) {
       return PersonName(given: given, last: NameCase.titled(last, isFamilyName: true))
     }
     return PersonName(given: given, last: last)
@@ -107,7 +107,7 @@ enum PersonNameParser {
       given = words[..<start]
       name.last = joined(Array(words[start...]))
     }
-    if NameCase.writing(of: name.last) == .upper, given.contains(where: { !isWrittenLarge($0[...]) }) {
+    if NameCase.writing(of: name.last) == .upper, given.contains(where: { !isWrittenLarge($0) }) {
       name.last = NameCase.titled(name.last, isFamilyName: true)
     }
     name.given = given.first ?? []
@@ -116,9 +116,9 @@ enum PersonNameParser {
 
   /// Words of a family name that stands first, 0 where the given name does: `DA SILVA Ethan`, `De Santis Severino`.
   private static func leadingFamily(_ words: [[UInt8]], _ customs: NameCustoms) -> Int {
-    let large = words.prefix { isWrittenLarge($0[...]) || isLargeParticle($0) }.count
-    if large > 0, large < words.count, words[..<large].contains(where: { isWrittenLarge($0[...]) }),
-      !words[large...].contains(where: { isWrittenLarge($0[...]) })
+    let large = words.prefix { isWrittenLarge($0) || isLargeParticle($0) }.count
+    if large > 0, large < words.count, words[..<large].contains(where: { isWrittenLarge($0) }),
+      !words[large...].contains(where: { isWrittenLarge($0) })
     {
       return large
     }
@@ -131,9 +131,9 @@ enum PersonNameParser {
   }
 
   /// Three capitals or more and no small letter: how a family name is marked beside a given name of mixed case.
-  private static func isWrittenLarge(_ word: ArraySlice<UInt8>) -> Bool {
+  private static func isWrittenLarge(_ word: [UInt8]) -> Bool {
     guard word.count >= 3, !word.contains(UInt8(ascii: ".")) else { return false }
-    return NameCase.writing(of: Array(word)) == .upper
+    return NameCase.writing(of: word) == .upper
   }
 
   private static func isLargeParticle(_ word: [UInt8]) -> Bool {
@@ -148,8 +148,8 @@ enum PersonNameParser {
 
   private static func familyStart(_ words: [[UInt8]], _ isFamilyPair: Bool) -> Int {
     // `Anne MARTIN DUPUIS`: a family name written large is as long as it is.
-    let large = words.reversed().prefix { isWrittenLarge($0[...]) }.count
-    if large > 0, large < words.count, !isWrittenLarge(words[0][...]) { return familyStart(words, at: words.count - large) }
+    let large = words.reversed().prefix { isWrittenLarge($0) }.count
+    if large > 0, large < words.count, !isWrittenLarge(words[0]) { return familyStart(words, at: words.count - large) }
     return familyStart(words, at: isFamilyPair && words.count >= 3 ? words.count - 2 : words.count - 1)
   }
 
