@@ -26,9 +26,9 @@ package struct Merger: Sendable {
   ) throws -> MergeResult {
     try checkPartition(clusters, records: records.records.count)
     let references = records.records.map { reference(of: $0, in: records) }
-    let assignment = ProfileAssigner(
-      clusters: clusters, references: references, smallest: smallestRecords(clusters, records), previous: previous
-    ).assign()
+    // Canonical records stand by source name and key.
+    let smallest = clusters.map { Int($0.records.min() ?? 0) }
+    let assignment = ProfileAssigner(clusters: clusters, references: references, smallest: smallest, previous: previous).assign()
 
     let fingerprint = ProfileFingerprint(table: records, sourceNames: sourceNames)
     let recordFingerprints = records.records.map(fingerprint.ofRecord)
@@ -69,25 +69,6 @@ package struct Merger: Sendable {
     let source = Int(record.source)
     return RecordReference(
       source: source < sourceNames.count ? sourceNames[source] : "", key: table.texts.string(record.key))
-  }
-
-  /// By cluster: the record whose source name and key come first.
-  private func smallestRecords(_ clusters: [RecordCluster], _ table: CustomerRecordTable) -> [Int] {
-    let alphabetical = sourceNames.indices.sorted { sourceNames[$0] < sourceNames[$1] }
-    var place = [Int](repeating: 0, count: sourceNames.count)
-    for (rank, source) in alphabetical.enumerated() { place[source] = rank }
-    func sourcePlace(_ record: CustomerRecord) -> Int {
-      Int(record.source) < place.count ? place[Int(record.source)] : Int(record.source)
-    }
-    return clusters.map { cluster in
-      let smallest = cluster.records.min { a, b in
-        let (first, second) = (table.records[Int(a)], table.records[Int(b)])
-        let places = (sourcePlace(first), sourcePlace(second))
-        if places.0 != places.1 { return places.0 < places.1 }
-        return first.key == second.key ? a < b : table.texts.precedes(first.key, second.key)
-      }
-      return Int(smallest ?? 0)
-    }
   }
 
   private func checkPartition(_ clusters: [RecordCluster], records count: Int) throws {

@@ -14,7 +14,7 @@ package struct PipelineDefinition: Sendable {
   package var country: String
   /// Lower-case mail domains of our own staff, who are not customers.
   package var ownDomains: [String]
-  /// In the order of the file.
+  /// By name: in which order the file has them must not decide anything.
   package var sources: [SourceDefinition]
   package var normalize: NormalizeDefinition
   package var match: MatchDefinition

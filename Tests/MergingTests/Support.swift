@@ -72,7 +72,7 @@ func makeTable(_ records: [TestRecord]) -> CustomerRecordTable {
 func makePipeline(
   trust: [Double] = [0.9, 0.5, 0.5], survive: SurvivorshipDefinition = .init()
 ) -> PipelineDefinition {
-  let names = ["crm", "shop", "forms", "mail", "erp"]
+  let names = ["crm", "erp", "forms", "mail", "shop"]
   return PipelineDefinition(
     path: "p.yaml", folder: ".", contentHash: "", name: "test", country: "DE",
     sources: trust.enumerated().map { SourceDefinition(name: names[$0.offset], paths: [], country: "DE", trust: $0.element) },

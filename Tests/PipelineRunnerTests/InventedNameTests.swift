@@ -66,10 +66,6 @@ import Testing
   func common(_ beside: Beside) async throws {
     let joined = try await joined((0..<60).map { "s\($0),John,Smith,\(beside.cells($0))" })
     let largest = joined.map { $0.split(separator: " ").count }.max() ?? 1
-    withKnownIssue("records that say the same are one from the start, however little they say") {
-      #expect(largest <= 3)
-    } when: {
-      beside == .oneTownOrNone
-    }
+    #expect(largest <= 3)
   }
 }

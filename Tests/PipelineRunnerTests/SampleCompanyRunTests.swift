@@ -44,7 +44,7 @@ import Testing
     let summary = try await company.run()
 
     #expect(summary.files?.database == company.path("out/customers.sqlite"))
-    #expect(summary.sources.map(\.name) == ["crm", "shop", "newsletter", "forms", "callback", "erp", "mail"])
+    #expect(summary.sources.map(\.name) == ["callback", "crm", "erp", "forms", "mail", "newsletter", "shop"])
     for source in summary.sources { #expect(source.records > 0, "\(source.name) has records") }
     for view in Self.views {
       let listed = view.columns.split(separator: " ").map(String.init)

@@ -83,6 +83,12 @@ struct NodeView {
   @inline(__always)
   func standsForAnybody(_ node: Int) -> Bool { entry(node, NodeSlot.kindPlace)[0] & NodeSlot.anybodyMark != 0 }
 
+  /// Whether a node says more of whom it is than a name and a town.
+  func isTelling(_ node: Int) -> Bool {
+    [NodeSlot.email, .phone, .birthDate, .identifier].contains { has($0, node) }
+      || values(.address, node).contains { addresses[Int($0)].house != 0 }
+  }
+
   /// A bit for each slot that has a value.
   @inline(__always)
   func present(_ node: Int) -> UInt32 { entry(node, NodeSlot.kindPlace)[0] & NodeSlot.presentMask }

@@ -182,6 +182,8 @@ struct ScoringKnowledge: Sendable {
   private let rarityTable: RarityTable
   /// By column.
   private let meanShares: [Double]
+  /// By column: what values too common to be ordinary add to the rarity of all others, in millibits.
+  private let excesses: [Int32]
   private let givenName: Int?
   private let familyName: Int?
 
@@ -190,6 +192,9 @@ struct ScoringKnowledge: Sendable {
     self.variants = variants
     frequencies = ValueFrequencies(nodes, view, words)
     meanShares = FrequencyColumn.allCases.map { [frequencies] in frequencies.meanShare($0) }
+    excesses = FrequencyColumn.allCases.map { [frequencies] in
+      $0 == .given || $0 == .family ? WeightTable.millibits(frequencies.meanShare($0) / frequencies.ordinaryShare($0)) : 0
+    }
     rarityTable = frequencies.rarityTable
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
     agreeing = kinds.flatMap { kind in
@@ -253,7 +258,7 @@ struct ScoringKnowledge: Sendable {
     case .none: return Evidence()
     case .population(let column, let related):
       var bits = rarity(column, finding.first)
-      if finding.second != finding.first { bits = min(bits, rarity(column, finding.second)) }
+      if finding.second != finding.first { bits = min(bits, rarity(column, finding.second)) - excesses[column.rawValue] }
       if isSwapped { bits = min(bits, crosswise(comparison, finding)) }
       let limited = max(-Self.relatedLimit, min(Self.relatedLimit, bits))
       return Evidence(stranger: bits, related: (related.0 ? limited : 0, related.1 ? limited : 0))

@@ -13,7 +13,10 @@ struct ValueFrequencies: Sendable {
     filled = FrequencyColumn.allCases.map { _ in 0 }
     sharing = FrequencyColumn.allCases.map { _ in [:] }
     counts = ValueCounts(texts: view.texts.count, houses: nodes.houseCount, identifiers: nodes.identifierCount)
-    for node in 0..<view.nodeCount { count(node, view) }
+    for node in 0..<view.nodeCount {
+      // Records that say the same of somebody are one; those that hardly say anything are each somebody's.
+      count(node, view, records: view.isTelling(node) ? 1 : UInt32(truncatingIfNeeded: nodes.members.count(of: node)))
+    }
     counts.setWords(words.counts)
     filled[FrequencyColumn.word.rawValue] = Double(words.carriers)
     for column in FrequencyColumn.allCases where column.isPersonal && filled[column.rawValue] > 0 {
@@ -21,11 +24,11 @@ struct ValueFrequencies: Sendable {
     }
   }
 
-  private mutating func count(_ node: Int, _ view: NodeView) {
+  private mutating func count(_ node: Int, _ view: NodeView, records: UInt32) {
     for column in Self.plainColumns {
       guard let slot = column.slot, view.has(slot, node) else { continue }
-      for value in view.values(slot, node) { counts.add(column, value) }
-      filled[column.rawValue] += 1
+      for value in view.values(slot, node) { counts.add(column, value, records) }
+      filled[column.rawValue] += Double(records)
     }
     guard view.has(.address, node) else { return }
     for column in Self.addressColumns {
@@ -34,11 +37,11 @@ struct ValueFrequencies: Sendable {
       for address in view.values(.address, node) {
         let value = Self.part(column, view.addresses[Int(address)])
         if value == 0 || value == last { continue }
-        counts.add(column, value)
+        counts.add(column, value, records)
         last = value
         carries = true
       }
-      if carries { filled[column.rawValue] += 1 }
+      if carries { filled[column.rawValue] += Double(records) }
     }
   }
 
@@ -79,6 +82,16 @@ struct ValueFrequencies: Sendable {
   func meanShare(_ column: FrequencyColumn) -> Double {
     let filled = carriers(column)
     return max(counts.agreeingPairs[column.rawValue] / (filled * filled), 0.5 / (filled * filled))
+  }
+
+  /// ``meanShare(_:)`` without the values that a tenth of the carriers have: such a value says nothing of how often names
+  /// that are nearly alike meet.
+  func ordinaryShare(_ column: FrequencyColumn) -> Double {
+    let filled = carriers(column)
+    let limit = max(20, filled / 10)
+    guard Double(counts.largest) > limit else { return meanShare(column) }
+    let dominant = counts.carriers(of: column).map(Double.init).filter { $0 > limit }.reduce(0) { $0 + $1 * ($1 - 1) }
+    return max((counts.agreeingPairs[column.rawValue] - dominant) / (filled * filled), 0.5 / (filled * filled))
   }
 
   /// The part of ``meanShare(_:)`` that duplicates cannot explain: nobody is expected to be there more than eleven times.
@@ -140,7 +153,7 @@ struct ValueCounts: Sendable {
   private(set) var unexplainedPairs = [Double](repeating: 0, count: FrequencyColumn.allCases.count)
   private(set) var largest: UInt32 = 0
 
-  private static let mostDuplicates: UInt32 = 10
+  private static func unexplained(_ carriers: Double) -> Double { max(0, carriers * (carriers - 11)) }
 
   private static let free: UInt32 = 31
   private static let columnBits: UInt32 = 5
@@ -158,38 +171,36 @@ struct ValueCounts: Sendable {
     let column = FrequencyColumn.word.rawValue
     for count in counts where count > 1 {
       agreeingPairs[column] += Double(count) * (Double(count) - 1)
-      unexplainedPairs[column] += max(0, Double(count) * (Double(count) - 1 - Double(Self.mostDuplicates)))
+      unexplainedPairs[column] += Self.unexplained(Double(count))
     }
     largest = max(largest, counts.max() ?? 0)
   }
 
-  mutating func add(_ column: FrequencyColumn, _ value: UInt32) {
+  mutating func add(_ column: FrequencyColumn, _ value: UInt32, _ carriers: UInt32) {
     let index = Int(value)
     let count: UInt32
     switch column {
     case .house:
-      houses[index] &+= 1
+      houses[index] &+= carriers
       count = houses[index]
     case .identifier:
-      identifiers[index] &+= 1
+      identifiers[index] &+= carriers
       count = identifiers[index]
     case .word: return
     default:
       if counts[index] == Self.free { counts[index] = UInt32(truncatingIfNeeded: column.rawValue) }
       if Int(counts[index] & Self.free) == column.rawValue {
-        counts[index] &+= 1 << Self.columnBits
+        counts[index] &+= carriers << Self.columnBits
         count = counts[index] >> Self.columnBits
       } else {
         let key = UInt64(column.rawValue) << 32 | UInt64(value)
-        further[key, default: 0] &+= 1
+        further[key, default: 0] &+= carriers
         count = further[key] ?? 0
       }
     }
-    // c carriers of one value are c·(c−1) ordered pairs: the c-th brings 2·(c−1).
-    agreeingPairs[column.rawValue] += 2 * Double(count &- 1)
-    if count > Self.mostDuplicates + 1 {
-      unexplainedPairs[column.rawValue] += 2 * Double(count) - 2 - Double(Self.mostDuplicates)
-    }
+    let (before, after) = (Double(count &- carriers), Double(count))
+    agreeingPairs[column.rawValue] += after * (after - 1) - before * (before - 1)
+    unexplainedPairs[column.rawValue] += Self.unexplained(after) - Self.unexplained(before)
     largest = max(largest, count)
   }
 

@@ -48,7 +48,8 @@ extension PipelineDefinition {
     let defaults = SourceDefaults.read(root[.defaults], country: country ?? "")
     let sources =
       root.required(.sources, hint: "name at least one, such as `crm: inbox/crm/*.csv`")
-      .map { SourceDefinition.readAll($0, defaults: defaults, text: text, environment: environment) } ?? []
+      .map { SourceDefinition.readAll($0, defaults: defaults, text: text, environment: environment) }?
+      .sorted { $0.name < $1.name } ?? []
     if sources.count(where: \.isUnique) > MatchDefinition.mostUniqueSources {
       root[.sources]?.report(
         .doesNotFit, "more than \(MatchDefinition.mostUniqueSources) sources are `unique`",

@@ -89,7 +89,7 @@ import Testing
       previous.records.first { $0.key.key == key }?.value
     }
     func smallest(_ cluster: [String]) -> RecordReference {
-      let sources = ["crm", "shop", "forms"]
+      let sources = ["crm", "erp", "forms"]
       return cluster.map { RecordReference(source: sources[(Int($0.dropFirst()) ?? 0) % 3], key: $0) }.min()
         ?? RecordReference(source: "", key: "")
     }
