@@ -80,7 +80,7 @@ extension BlockingKey {
     return local.count >= 5 && !EmailComparator.isShared(local) ? ByteHash.hash(local) : 0
   }
   static let emailStart = email.mapped("prefix4(email)") {
-    EmailComparator.isShared($1.bytes($0)) ? 0 : prefixHash($1.bytes($0), 4)
+    EmailComparator.isShared($0, $1) ? 0 : prefixHash($1.bytes($0), 4)
   }
   static let emailHost = email.mapped("host(email)") {
     let bytes = $1.bytes($0)
@@ -149,7 +149,7 @@ extension BlockingKey {
         keys.append(lettersHash(UnsafeBufferPointer(rebasing: x.prefix(1)), y))
       }
     }
-    for email in view.values(.email, node) where !EmailComparator.isShared(view.bytes(email)) {
+    for email in view.values(.email, node) where !EmailComparator.isShared(email, view) {
       let key = lettersHash(EmailComparator.localPart(view.bytes(email)))
       if !keys.contains(key) { keys.append(key) }
     }

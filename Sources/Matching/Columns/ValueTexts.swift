@@ -10,7 +10,8 @@ struct ValueText: Sendable {
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
   var letters: UInt32
-  /// Sound of a name (``Phonetic``); of a text without letters its last eight digits, four bits each, 0 when it has fewer.
+  /// Sound of a name (``Phonetic``); of a text without letters its last eight digits, four bits each, 0 when it has fewer; of an
+  /// email address what ``MailboxLetters`` says.
   private var soundOrDigits: UInt32
 
   init(start: UInt32, count: UInt16, digits: UInt16 = 0, prefix: UInt32, letters: UInt32, sound: UInt32) {
@@ -33,9 +34,39 @@ struct ValueText: Sendable {
 
   mutating func setSound(_ sound: UInt32) { soundOrDigits = sound }
 
+  /// Of an email address.
+  @inline(__always)
+  var mailbox: MailboxLetters { MailboxLetters(bits: soundOrDigits) }
+
   /// The last eight digits of a text without letters, four bits each; 0 when it has fewer.
   @inline(__always)
   var lastDigits: UInt32 { letters & Self.allLetters == 0 ? soundOrDigits : 0 }
+}
+
+/// Letters and length of an email address's local part, for ruling out that two are alike without looking at them.
+struct MailboxLetters: Sendable {
+  fileprivate let bits: UInt32
+
+  fileprivate init(bits: UInt32) { self.bits = bits }
+
+  /// - Parameter local: shorter than 31 bytes to be of use.
+  init(local: some Collection<UInt8>) {
+    var letters: UInt32 = 0
+    for byte in local { letters |= byte >= 0x61 && byte <= 0x7A ? 1 << UInt32(byte - 0x61) : 1 << 26 }
+    bits = letters | UInt32(min(local.count, 31)) << 27
+  }
+
+  /// Whether no edit of three letters makes the other, and Jaro–Winkler similarity stays below 0.92.
+  @inline(__always)
+  func areFarApart(from other: MailboxLetters) -> Bool {
+    let (first, second) = (Int(bits >> 27), Int(other.bits >> 27))
+    let differing = (bits ^ other.bits) & (1 << 26 - 1)
+    if differing.nonzeroBitCount <= 6 || first == 0 || second == 0 || max(first, second) == 31 { return false }
+    let matches = min(
+      first - (bits & ~other.bits & (1 << 26 - 1)).nonzeroBitCount, second - (other.bits & ~bits & (1 << 26 - 1)).nonzeroBitCount)
+    // Jaro's (m/a + m/b + 1)/3 must stay under 0.866, from which four equal first letters would lift it to 0.92.
+    return 1000 * matches * (first + second) < 1597 * first * second
+  }
 }
 
 /// The distinct compared texts of all nodes in one arena, numbered densely from 1; 0 is the empty text.
@@ -111,8 +142,10 @@ struct ValueTexts: Sendable {
         letters |= 1 << 26
       }
     }
+    let isAddress = local < bytes.count && letters & (1 << 26 - 1) != 0
     return ValueText(
       start: start, count: UInt16(truncatingIfNeeded: bytes.count), digits: digits, prefix: prefix, letters: letters,
-      sound: letters & (1 << 26 - 1) == 0 ? (digitCount < 8 ? 0 : last) : 0)
+      sound: isAddress
+        ? MailboxLetters(local: bytes[..<local]).bits : letters & (1 << 26 - 1) == 0 ? (digitCount < 8 ? 0 : last) : 0)
   }
 }

@@ -151,7 +151,8 @@ struct AddressComparator: Comparator {
     return scratch.remembered(4, a, b) {
       let (x, y) = (view.bytes(a), view.bytes(b))
       // "irvine" is "irvine ayrshire".
-      if JaroWinkler.similarity(x, y) >= 920 || isWordPrefix(x, y, atLeast: 4) || isWordPrefix(y, x, atLeast: 4) { return 0 }
+      if isWordPrefix(x, y, atLeast: 4) || isWordPrefix(y, x, atLeast: 4) { return 0 }
+      if !JaroWinkler.isBelow(920, first, second), JaroWinkler.similarity(x, y) >= 920 { return 0 }
       let shorter = min(x.count, y.count)
       return shorter >= 5 && EditDistance.bounded(x, y, limit: shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1) ? 0 : 1
     } == 0
@@ -165,15 +166,18 @@ struct AddressComparator: Comparator {
     return scratch.remembered(5, a, b) {
       let (x, y) = (view.bytes(a), view.bytes(b))
       if isWordPrefix(x, y) || isWordPrefix(y, x) { return 0 }
-      if (view.text(a).letters ^ view.text(b).letters).nonzeroBitCount > 8 { return 1 }
+      let differing = (first.letters ^ second.letters).nonzeroBitCount
+      if differing > 8 { return 1 }
       // 5th avenue is not 6th avenue.
-      let (first, second) = (x.lazy.filter(isDigit), y.lazy.filter(isDigit))
-      if !first.isEmpty, !second.isEmpty, !first.elementsEqual(second) { return 1 }
-      if JaroWinkler.similarity(x, y) >= 940 { return 0 }
+      let digits = (x.lazy.filter(isDigit), y.lazy.filter(isDigit))
+      if !digits.0.isEmpty, !digits.1.isEmpty, !digits.0.elementsEqual(digits.1) { return 1 }
+      if !JaroWinkler.isBelow(940, first, second), JaroWinkler.similarity(x, y) >= 940 { return 0 }
       let shorter = min(x.count, y.count)
       if x.lazy.filter({ $0 != 0x20 }).elementsEqual(y.lazy.filter { $0 != 0x20 }) { return 0 }
       if isRunTogether(x, y) { return 0 }
-      if shorter >= 6, EditDistance.bounded(x, y, limit: 2) <= 2 { return 0 }
+      // An edit changes two letters at most.
+      if differing > 6 { return 1 }
+      if shorter >= 6, differing <= 4, EditDistance.bounded(x, y, limit: 2) <= 2 { return 0 }
       return shorter >= 11 && EditDistance.bounded(x, y, limit: 3) <= 3 ? 0 : 1
     } == 0
   }

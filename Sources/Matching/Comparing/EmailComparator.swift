@@ -28,10 +28,11 @@ struct EmailComparator: Comparator {
   func compare(_ a: Int, _ b: Int, _ context: CompareContext, _ scratch: inout PairScratch) -> Finding {
     let view = context.view
     var found = best(view.values(.email, a), view.values(.email, b)) { first, second in
-      if first == second { return Self.isShared(view.bytes(first)) ? 1 : 0 }
-      if Self.isShared(view.bytes(first)) || Self.isShared(view.bytes(second)) { return LevelPattern.missing }
+      if first == second { return Self.isShared(first, view) ? 1 : 0 }
+      if Self.isShared(first, view) || Self.isShared(second, view) { return LevelPattern.missing }
       // Local parts with other digits are different in any case.
       if view.text(first).digits != view.text(second).digits { return Self.different }
+      if view.text(first).mailbox.areFarApart(from: view.text(second).mailbox) { return Self.different }
       return Self.level(view.bytes(first), view.bytes(second))
     }
     guard found.level > Self.shared, found.level < Self.different else { return found }
@@ -50,19 +51,24 @@ struct EmailComparator: Comparator {
     let first = localPart(a)
     let second = localPart(b)
     // Another number behind the same name is another mailbox, not a typing error.
-    let sameDigits = first.lazy.filter(isDigit).elementsEqual(second.lazy.filter(isDigit))
-    let sameHostDigits = a.dropFirst(first.count).lazy.filter(isDigit).elementsEqual(
-      b.dropFirst(second.count).lazy.filter(isDigit))
-    if first.count >= 3, sameDigits, sameHostDigits, EditDistance.isAtMostOne(a, b) { return oneEdit }
-    if min(first.count, second.count) >= 5, sameDigits, sameHostDigits, EditDistance.bounded(a, b, limit: 3) <= 3 {
-      return oneEdit
+    func haveSameDigits() -> Bool {
+      first.lazy.filter(isDigit).elementsEqual(second.lazy.filter(isDigit))
     }
-    guard min(first.count, second.count) >= 4 else { return different }
+    func hostsHaveSameDigits() -> Bool {
+      a.dropFirst(first.count).lazy.filter(isDigit).elementsEqual(b.dropFirst(second.count).lazy.filter(isDigit))
+    }
+    let shorter = min(first.count, second.count)
+    if abs(a.count - b.count) <= 3 {
+      let isOneEdit =
+        first.count >= 3 && EditDistance.isAtMostOne(a, b) || shorter >= 5 && EditDistance.bounded(a, b, limit: 3) <= 3
+      if isOneEdit, haveSameDigits(), hostsHaveSameDigits() { return oneEdit }
+    }
+    guard shorter >= 4 else { return different }
     if first.elementsEqual(second) { return sameLocalPart }
-    guard sameDigits else { return different }
+    guard haveSameDigits() else { return different }
     let sameDomain = a.dropFirst(first.count).elementsEqual(b.dropFirst(second.count))
     if EditDistance.isAtMostOne(first, second) { return sameLocalPart }
-    if min(first.count, second.count) >= 6, JaroWinkler.similarity(first, second) >= (sameDomain ? 940 : 920) {
+    if shorter >= 6, JaroWinkler.similarity(first, second) >= (sameDomain ? 940 : 920) {
       return similarLocalPart
     }
     return different
@@ -111,8 +117,14 @@ struct EmailComparator: Comparator {
   }
 
   /// A mailbox named after a task or a household: it is nobody's alone.
-  @inline(__always)
   static func isShared(_ email: UnsafeBufferPointer<UInt8>) -> Bool {
     email.starts(with: MailboxMark.task) || email.starts(with: MailboxMark.household)
+  }
+
+  /// The same, asked of the first four bytes first: "task", "hous".
+  @inline(__always)
+  static func isShared(_ email: UInt32, _ view: NodeView) -> Bool {
+    let prefix = view.text(email).prefix
+    return (prefix == 0x7461_736B || prefix == 0x686F_7573) && isShared(view.bytes(email))
   }
 }

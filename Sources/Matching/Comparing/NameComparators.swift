@@ -180,7 +180,7 @@ enum NameLevels {
     return scratch.remembered(1, a, b) {
       if context.variants.areVariants(view.original(a), view.original(b)) { return 1 }
       if isInitial(of: view.bytes(b), view.bytes(a)) || isInitial(of: view.bytes(a), view.bytes(b)) { return givenInitial }
-      if JaroWinkler.isBelow(780, first, second) { return givenDifferent }
+      if areOneWord(first, second), JaroWinkler.isBelow(780, first, second) { return givenDifferent }
       return givenText(view.bytes(a), view.bytes(b), context)
     }
   }
@@ -208,11 +208,11 @@ enum NameLevels {
     // An initial says next to nothing of a family.
     if first.count == 1 || second.count == 1, first.prefix >> 24 == second.prefix >> 24 { return LevelPattern.missing }
     // Names that share almost no letter are different whatever their order.
-    if (first.letters ^ second.letters).nonzeroBitCount > 9, first.letters >> 26 & 1 == 0, second.letters >> 26 & 1 == 0 {
+    if (first.letters ^ second.letters).nonzeroBitCount > 9, areOneWord(first, second) {
       return familyDifferent
     }
     return scratch.remembered(2, a, b) {
-      if JaroWinkler.isBelow(770, first, second) { return familyDifferent }
+      if areOneWord(first, second), JaroWinkler.isBelow(770, first, second) { return familyDifferent }
       let (x, y) = (view.bytes(a), view.bytes(b))
       let shorter = min(x.count, y.count)
       let similarity = JaroWinkler.similarity(x, y)
@@ -224,6 +224,10 @@ enum NameLevels {
       return familyDifferent
     }
   }
+
+  /// Letters a…z and nothing else: no word that both share, no initials.
+  @inline(__always)
+  private static func areOneWord(_ a: ValueText, _ b: ValueText) -> Bool { (a.letters | b.letters) >> 26 == 0 }
 
   /// "anna" is the first word of "anna maria"; "jean" of "jean pierre".
   private static func isWordPrefix(_ short: UnsafeBufferPointer<UInt8>, _ long: UnsafeBufferPointer<UInt8>) -> Bool {

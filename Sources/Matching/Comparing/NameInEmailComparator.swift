@@ -30,7 +30,7 @@ struct NameInEmailComparator: Comparator {
     for email in view.values(.email, mailbox) {
       // An equal mailbox is compared by itself.
       if view.values(.email, owner).contains(email) { return .missing }
-      if EmailComparator.isShared(view.bytes(email)) { continue }
+      if EmailComparator.isShared(email, view) { continue }
       let level = Self.level(EmailComparator.localPart(view.bytes(email)), owner, mailbox, view)
       if level < found.level { found = Finding(level: level, first: family, second: family) }
     }

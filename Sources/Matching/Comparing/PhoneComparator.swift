@@ -31,7 +31,7 @@ struct PhoneComparator: Comparator {
     let view = context.view
     let (phonesA, phonesB) = (view.values(.phone, a), view.values(.phone, b))
     var found = best(phonesA, phonesB) { first, second in
-      if first == second { return Self.isMobile(view.bytes(first)) ? 1 : 2 }
+      if first == second { return Self.isMobile(view.text(first)) ? 1 : 2 }
       return Self.areFarApart(view.text(first), view.text(second))
         ? Self.different : Self.level(view.bytes(first), view.bytes(second))
     }
@@ -40,7 +40,9 @@ struct PhoneComparator: Comparator {
     return found
   }
 
-  private static func isMobile(_ phone: UnsafeBufferPointer<UInt8>) -> Bool { phone.starts(with: "mobile:".utf8) }
+  /// Phones are `+…`, `mobile:+…` or `local:…`: "mobi" tells.
+  @inline(__always)
+  private static func isMobile(_ phone: ValueText) -> Bool { phone.prefix == 0x6D6F_6269 }
 
   private static let different: UInt8 = 5
 

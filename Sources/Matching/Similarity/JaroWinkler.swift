@@ -13,10 +13,10 @@ enum JaroWinkler {
     return Int((jaro + Double(prefix) * 0.1 * (1 - jaro)) * 1000 + 0.5)
   }
 
-  /// Whether the letters of two texts of nothing else show that they are less similar than `least`, without looking at them:
-  /// each letter that only one side has is a byte without a match.
+  /// Whether the letters of two texts show that they are less similar than `least`, without looking at their bytes: each letter
+  /// that only one side has is a byte without a match.
   static func isBelow(_ least: Int, _ a: ValueText, _ b: ValueText) -> Bool {
-    if (a.letters | b.letters) >> 26 != 0 || a.count == 0 || b.count == 0 || max(a.count, b.count) > 64 { return false }
+    if a.count == 0 || b.count == 0 || max(a.count, b.count) > 64 { return false }
     let (first, second) = (Int(a.count), Int(b.count))
     let matches = Double(
       min(first - (a.letters & ~b.letters).nonzeroBitCount, second - (b.letters & ~a.letters).nonzeroBitCount))

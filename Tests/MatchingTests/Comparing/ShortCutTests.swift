@@ -32,6 +32,16 @@ import Testing
     }
   }
 
+  @Test("emails whose local parts have other letters are different by their bytes too")
+  func mailboxes() {
+    check(.email, .email, EmailComparator()) { random in
+      let local = String(decoding: random.word(1...16, letters: "abcdefghijkl."), as: UTF8.self)
+      return "m\(local)@\(Self.digits(2, "xyz", &random)).example"
+    } level: {
+      EmailComparator.level($0, $1)
+    }
+  }
+
   @Test("names found less similar than a bound by their letters are less similar")
   func names() {
     var random = SeededRandom(seed: 12)
