@@ -4,8 +4,8 @@ import RecordModel
 struct ValueText: Sendable {
   var start: UInt32
   var count: UInt16
-  /// A hash of the digits before the last @: other digits are another number.
-  var digits: UInt16 = 0
+  /// In 15 bits a hash of the digits before the last @: other digits are another number. The highest bit: ``isAtProvider``.
+  private var digits: UInt16 = 0
   /// First four bytes, the first one highest; zero-filled.
   var prefix: UInt32
   /// Bit per distinct letter a…z, bit 26 for anything else: texts that share few letters need no closer look.
@@ -17,7 +17,7 @@ struct ValueText: Sendable {
   init(start: UInt32, count: UInt16, digits: UInt16 = 0, prefix: UInt32, letters: UInt32, sound: UInt32) {
     self.start = start
     self.count = count
-    self.digits = digits
+    self.digits = digits & ~Self.providerMark
     self.prefix = prefix
     self.letters = letters
     soundOrDigits = sound
@@ -33,6 +33,18 @@ struct ValueText: Sendable {
   var needsSound: Bool { letters & Self.allLetters != 0 && soundOrDigits == 0 }
 
   mutating func setSound(_ sound: UInt32) { soundOrDigits = sound }
+
+  private static let providerMark: UInt16 = 0x8000
+
+  /// Of an email address: whether many have theirs at its host, a provider's and not an employer's.
+  @inline(__always)
+  var isAtProvider: Bool { digits & Self.providerMark != 0 }
+
+  mutating func setAtProvider() { digits |= Self.providerMark }
+
+  /// Whether the digits before an @ tell the two apart.
+  @inline(__always)
+  func hasOtherDigits(than other: ValueText) -> Bool { (digits ^ other.digits) & ~Self.providerMark != 0 }
 
   /// Of an email address.
   @inline(__always)
@@ -112,8 +124,31 @@ struct ValueTexts: Sendable {
     return number
   }
 
-  /// Frees what only taking in needs.
-  mutating func close() { numberOf = [] }
+  /// Marks mailboxes at providers, and frees what only taking in needs.
+  mutating func close() {
+    numberOf = []
+    markProviders()
+  }
+
+  /// A host of more than a 250th of all addresses, and of twenty at least, is a provider.
+  private mutating func markProviders() {
+    var hosts: [(host: UInt64, text: Int32)] = []
+    for (number, text) in texts.enumerated() where text.letters >> 26 & 1 != 0 {
+      let bytes = arena[Int(text.start)..<Int(text.start) + Int(text.count)]
+      guard let at = bytes.lastIndex(of: 0x40) else { continue }
+      let host = bytes[(at + 1)...].withUnsafeBufferPointer { ByteHash.hash($0) }
+      hosts.append((host, Int32(truncatingIfNeeded: number)))
+    }
+    let least = max(20, hosts.count / 250)
+    hosts.sort { $0.host < $1.host }
+    var start = 0
+    while start < hosts.count {
+      var end = start
+      while end < hosts.count, hosts[end].host == hosts[start].host { end += 1 }
+      if end - start >= least { for place in start..<end { texts[Int(hosts[place].text)].setAtProvider() } }
+      start = end
+    }
+  }
 
   private static let longest = 4096
 

@@ -31,9 +31,12 @@ struct EmailComparator: Comparator {
       if first == second { return Self.isShared(first, view) ? 1 : 0 }
       if Self.isShared(first, view) || Self.isShared(second, view) { return LevelPattern.missing }
       // Local parts with other digits are different in any case.
-      if view.text(first).digits != view.text(second).digits { return Self.different }
-      if view.text(first).mailbox.areFarApart(from: view.text(second).mailbox) { return Self.different }
+      let (one, other) = (view.text(first), view.text(second))
+      if one.hasOtherDigits(than: other) || one.mailbox.areFarApart(from: other.mailbox) { return Self.different }
       return Self.level(view.bytes(first), view.bytes(second))
+    }
+    if found.level == Self.different, view.text(found.first).isAtProvider != view.text(found.second).isAtProvider {
+      return .missing
     }
     guard found.level > Self.shared, found.level < Self.different else { return found }
     if Self.isNamedAlike(found, a, b, view) { found.level = Self.different }
