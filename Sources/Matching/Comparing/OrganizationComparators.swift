@@ -14,11 +14,11 @@ struct OrganizationComparator: Comparator {
         "exact", m: 0.50, u: 0.0003, related: (0.62, 0.0004), frequency: .population(.organization, related: (false, true)),
         isEquality: true),
       .init("same words", m: 0.10, u: 0.0002, related: (0.08, 0.0003)),
-      .init("most words", m: 0.10, u: 0.0006, related: (0.10, 0.001), frequency: .population(.word, related: (false, true))),
+      .init("most words", m: 0.10, u: 0.0006, related: (0.10, 0.002), frequency: .population(.word, related: (false, false))),
       .init(
-        "all of the shorter", m: 0.10, u: 0.002, related: (0.09, 0.003), frequency: .population(.word, related: (false, true))),
+        "all of the shorter", m: 0.10, u: 0.002, related: (0.09, 0.004), frequency: .population(.word, related: (false, false))),
       .init(
-        "most of the shorter", m: 0.08, u: 0.006, related: (0.05, 0.01), frequency: .population(.word, related: (false, true))),
+        "most of the shorter", m: 0.09, u: 0.006, related: (0.05, 0.02), frequency: .population(.word, related: (false, false))),
       .init("some words", m: 0.06, u: 0.05, related: (0.04, 0.06)),
       .init("different", m: 0.06, u: 0.94, related: (0.02, 0.925)),
     ]
