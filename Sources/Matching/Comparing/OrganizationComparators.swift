@@ -18,7 +18,7 @@ struct OrganizationComparator: Comparator {
       .init(
         "all of the shorter", m: 0.10, u: 0.002, related: (0.09, 0.004), frequency: .population(.word, related: (false, false))),
       .init(
-        "most of the shorter", m: 0.09, u: 0.006, related: (0.05, 0.02), frequency: .population(.word, related: (false, false))),
+        "most of the shorter", m: 0.08, u: 0.006, related: (0.05, 0.02), frequency: .population(.word, related: (false, false))),
       .init("some words", m: 0.06, u: 0.05, related: (0.04, 0.06)),
       .init("different", m: 0.06, u: 0.94, related: (0.02, 0.925)),
     ]
