@@ -51,6 +51,29 @@ import Testing
     #expect(result.clusters.count == 800)
   }
 
+  @Test(
+    "case 102: the longer ago, the less a phone and a mailbox in common say; one name still joins",
+    arguments: [(2023, 2024, 0), (2021, 2024, 3.1), (2014, 2024, 6.6)])
+  func handedOn(first: Int64, second: Int64, bits: Double) async {
+    var builder = TableBuilder()
+    let contact: [CanonicalField: String] = [.phone: "mobile:+447700900123", .email: "quiet.fox@post.example"]
+    let names: [CanonicalField: String] = [.nameGiven: "walter", .nameLast: "quigley"]
+    builder.add("a", contact.merging(names) { $1 }, updated: first)
+    builder.add("b", contact.merging(names) { $1 }.merging([.jobTitle: "baker"]) { $1 }, updated: second)
+    builder.add("c", contact, updated: first)
+    builder.add("d", contact.merging([.jobTitle: "baker"]) { $1 }, updated: first)
+    builder.addStrangers(300)
+    let taken = withScorer(builder.table) { _, _, scorer in
+      var scratch = PairScratch()
+      let (apart, together) = (scorer.compare(2, 1, &scratch).adjustment, scorer.compare(2, 3, &scratch).adjustment)
+      #expect(apart.related == together.related)
+      return Double(together.stranger - apart.stranger) / 1000
+    }
+    #expect(abs(taken - bits) < 0.2)
+    let table = builder.table.canonicalized()
+    #expect(await Matcher(MatchDefinition(), threads: 2).match(table).keys(table).contains { $0.contains("a") && $0.contains("b") })
+  }
+
   @Test("a record named like anybody, and a junior beside a senior, wait for somebody to look, whatever else agrees")
   func reviewOnly() async {
     var builder = TableBuilder()

@@ -30,7 +30,7 @@ struct TableBuilder {
   /// `row`: field → compared text; a list of values is separated by `|`. `second`: parts of a second address.
   mutating func add(
     _ key: String, source: UInt16 = 0, kind: CustomerRecord.Kind = .person, flags: FieldValue.Flags = [],
-    _ row: [CanonicalField: String], second: [CanonicalField: String] = [:]
+    _ row: [CanonicalField: String], second: [CanonicalField: String] = [:], updated year: Int64? = nil
   ) {
     let first = table.values.count
     for (group, fields) in [row, second].enumerated() {
@@ -45,7 +45,8 @@ struct TableBuilder {
     table.records.append(
       CustomerRecord(
         source: source, file: 0, kind: kind, key: table.texts.intern(key), number: table.records.count + 1, line: 1,
-        byteStart: 0, byteEnd: 0, updatedAt: .unknown, values: first..<table.values.count, interactions: 0..<0,
+        byteStart: 0, byteEnd: 0,
+        updatedAt: year.map { Timestamp(milliseconds: ($0 - 1970) * 31_557_600_000) } ?? .unknown, values: first..<table.values.count, interactions: 0..<0,
         consents: 0..<0))
   }
 }

@@ -14,10 +14,12 @@ struct WholeEvidence {
     filler.fill(&rows, at: NodeSlot.rowWidth, b, view)
     return rows.withUnsafeBufferPointer { rows in
       filler.lists.withUnsafeBufferPointer { lists in
-        view.withVirtual(rows, lists) { virtual in
+        view.withVirtual(rows, lists, seen: (seen(a), seen(b))) { virtual in
           PairScorer(virtual, scorer.knowledge).compare(virtual.virtual(0), virtual.virtual(1), &scratch)
         }
       }
     }
   }
+
+  private func seen(_ nodes: [Int32]) -> SeenSpan { nodes.reduce(into: SeenSpan()) { $0.extend(by: view.seen(Int($1))) } }
 }

@@ -38,6 +38,7 @@ struct NodeTable: Sendable {
   /// Houses are numbered below it.
   private(set) var houseCount = 1
   private var rows: [UInt32]
+  private var seen: [SeenSpan] = []
   private var lists: [UInt32] = [0]
   private var addresses: [AddressParts] = [AddressParts()]
   private var identifiers: [IdentifierValue] = [IdentifierValue(system: 0, value: 0)]
@@ -60,6 +61,7 @@ struct NodeTable: Sendable {
       }
       set(node, .address, found.addresses.map { Self.number(houses.numbered($0), &addresses, &addressNumbers) })
       set(node, .identifier, found.identifiers.map { Self.number($0, &identifiers, &identifierNumbers) })
+      seen.append(Self.seen(members.of(node), table))
       let base = node * NodeSlot.rowWidth
       rows[base + NodeSlot.kindPlace] = NodeSlot.summary(
         kind: Int(record.kind.rawValue), isAnybody: found.standsForAnybody, rows[base..<base + NodeSlot.rowWidth])
@@ -69,6 +71,12 @@ struct NodeTable: Sendable {
     }
     houseCount = houses.count
     texts.close()
+  }
+
+  private static func seen(_ records: ArraySlice<Int32>, _ table: CustomerRecordTable) -> SeenSpan {
+    var span = SeenSpan()
+    for record in records { span.extend(by: SeenSpan(table.records[Int(record)].updatedAt)) }
+    return span
   }
 
   private static func number<T: DirectlyHashed>(_ item: T, _ items: inout [T], _ numbers: inout NumberTable) -> UInt32 {
@@ -99,6 +107,7 @@ struct NodeTable: Sendable {
     members = NodeMembers(merging: groups, of: base.members)
     nodeCount = groups.count
     rows = [UInt32](repeating: 0, count: nodeCount * NodeSlot.rowWidth)
+    seen = groups.indices.map { base.seen(groups[$0]) }
     let tables = base.withView { view in
       // A node alone keeps its row, and the lists behind it keep their places.
       var filler = RowFiller(keeping: base.lists)
@@ -116,6 +125,10 @@ struct NodeTable: Sendable {
       return (rows, filler.lists)
     }
     (rows, lists) = tables
+  }
+
+  private func seen(_ nodes: ArraySlice<Int32>) -> SeenSpan {
+    nodes.reduce(into: SeenSpan()) { $0.extend(by: seen[Int($1)]) }
   }
 
   /// Whether two nodes of the record table may be one customer, going by their sources.
@@ -140,10 +153,12 @@ struct NodeTable: Sendable {
             try self.texts.original.withUnsafeBufferPointer { originals in
               try addresses.withUnsafeBufferPointer { addresses in
                 try identifiers.withUnsafeBufferPointer { identifiers in
-                  let pointers = NodePointers(
-                    nodeCount: nodeCount, rows: rows, lists: lists, texts: texts, originals: originals, arena: arena,
-                    addresses: addresses, identifiers: identifiers)
-                  return try withUnsafePointer(to: pointers) { try body(NodeView($0)) }
+                  try seen.withUnsafeBufferPointer { seen in
+                    let pointers = NodePointers(
+                      nodeCount: nodeCount, rows: rows, seen: seen, lists: lists, texts: texts, originals: originals,
+                      arena: arena, addresses: addresses, identifiers: identifiers)
+                    return try withUnsafePointer(to: pointers) { try body(NodeView($0)) }
+                  }
                 }
               }
             }

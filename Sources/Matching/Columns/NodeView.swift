@@ -4,6 +4,7 @@ import RecordModel
 struct NodePointers {
   let nodeCount: Int
   let rows: UnsafeBufferPointer<UInt32>
+  let seen: UnsafeBufferPointer<SeenSpan>
   let lists: UnsafeBufferPointer<UInt32>
   let texts: UnsafeBufferPointer<ValueText>
   let originals: UnsafeBufferPointer<UInt32>
@@ -13,6 +14,7 @@ struct NodePointers {
   /// Rows and lists of the two virtual nodes; nil where none are used.
   var virtualRows: UnsafeBufferPointer<UInt32>?
   var virtualLists: UnsafeBufferPointer<UInt32>?
+  var virtualSeen = (SeenSpan(), SeenSpan())
 }
 
 /// A ``NodeTable`` for the kernels, one word to hand around; valid inside ``NodeTable/withView(_:)`` only.
@@ -34,9 +36,11 @@ struct NodeView {
 
   /// The same with two virtual nodes, valid while `body` runs.
   func withVirtual<R>(
-    _ rows: UnsafeBufferPointer<UInt32>, _ lists: UnsafeBufferPointer<UInt32>, _ body: (NodeView) -> R
+    _ rows: UnsafeBufferPointer<UInt32>, _ lists: UnsafeBufferPointer<UInt32>, seen: (SeenSpan, SeenSpan),
+    _ body: (NodeView) -> R
   ) -> R {
     var own = pointers.pointee
+    own.virtualSeen = seen
     own.virtualRows = rows
     own.virtualLists = lists
     return withUnsafePointer(to: own) { body(NodeView($0)) }
@@ -78,6 +82,13 @@ struct NodeView {
 
   @inline(__always)
   func kind(_ node: Int) -> Int { Int(entry(node, NodeSlot.kindPlace)[0] >> NodeSlot.kindShift) }
+
+  /// When the node's records were last changed.
+  @inline(__always)
+  func seen(_ node: Int) -> SeenSpan {
+    if node < nodeCount { return pointers.pointee.seen[node] }
+    return node == nodeCount ? pointers.pointee.virtualSeen.0 : pointers.pointee.virtualSeen.1
+  }
 
   /// Whether a record of the node is named like anybody: "John Doe".
   @inline(__always)

@@ -7,25 +7,33 @@ import RecordModel
 struct Interaction: Sendable {
   var name: String
   var kind: CustomerRecord.Kind
-  /// Comparison by name and the levels that count.
-  var conditions: [(comparison: String, levels: ClosedRange<UInt8>)]
+  /// Comparisons by name, each with the first and the last of the levels that count.
+  var conditions: [(comparison: String, first: String, last: String)]
   /// Added to the evidence against strangers and both relations, in millibits.
   var evidence: Evidence
 
   static let all: [Interaction] = [
     // An organization that moves keeps its phone, one that changes its phone stays where it is: both different is another place.
     Interaction(
-      name: "another place", kind: .organization, conditions: [("address", 4...10), ("phone", 5...5)],
+      name: "another place", kind: .organization,
+      conditions: [
+        ("address", "same postcode, no street known", "different"), ("phone", "different", "different"),
+      ],
       evidence: Evidence(stranger: -2500, related: (-2500, -2500))),
     // Parents name children after themselves: of two of one name in one house with two birth dates many are a generation apart.
     Interaction(
       name: "named after a parent", kind: .person,
-      conditions: [("given name", 0...4), ("address", 0...1), ("birth date", 5...6)],
+      conditions: [
+        ("given name", "exact", "initial"), ("address", "same house", "house one edit off"),
+        ("birth date", "one part the same", "different"),
+      ],
       evidence: Evidence(stranger: 0, related: (-2500, 0))),
     // With the given name goes the middle name.
     Interaction(
       name: "named after a parent in full", kind: .person,
-      conditions: [("given name", 0...2), ("middle name", 0...2), ("address", 0...1)],
+      conditions: [
+        ("given name", "exact", "close"), ("middle name", "exact", "initial"), ("address", "same house", "house one edit off"),
+      ],
       evidence: Evidence(stranger: 0, related: (-4000, 0))),
   ]
 }
@@ -35,14 +43,20 @@ struct InteractionTable: Sendable {
   private let entries: [(conditions: [(comparison: Int, levels: ClosedRange<UInt8>)], evidence: Evidence)]
 
   init(kind: CustomerRecord.Kind) {
-    let names = ComparatorRegistry.all.map(\.name)
     entries = Interaction.all.filter { $0.kind == kind }.map { interaction in
-      (
-        interaction.conditions.compactMap { condition in
-          names.firstIndex(of: condition.comparison).map { ($0, condition.levels) }
-        }, interaction.evidence
-      )
+      (interaction.conditions.compactMap { Self.resolve($0, kind) }, interaction.evidence)
     }
+  }
+
+  /// nil where no comparison or level is called so.
+  static func resolve(
+    _ condition: (comparison: String, first: String, last: String), _ kind: CustomerRecord.Kind
+  ) -> (comparison: Int, levels: ClosedRange<UInt8>)? {
+    guard let index = ComparatorRegistry.all.firstIndex(where: { $0.name == condition.comparison }) else { return nil }
+    let levels = ComparatorRegistry.all[index].levels(for: kind).map(\.name)
+    guard let first = levels.firstIndex(of: condition.first), let last = levels.firstIndex(of: condition.last), first <= last
+    else { return nil }
+    return (index, UInt8(truncatingIfNeeded: first)...UInt8(truncatingIfNeeded: last))
   }
 
   @inline(__always)

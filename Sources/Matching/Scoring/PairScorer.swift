@@ -157,6 +157,9 @@ private struct FieldVisitor<Receiver: FindingReceiver>: ComparatorVisitor {
       let view = scorer.context.view
       let tries = view.values(comparator.slot, a).count * view.values(comparator.slot, b).count
       if tries > 1 { adjustment = adjustment - Luck.of(tries) }
+      if comparator.slot == .email || comparator.slot == .phone {
+        adjustment.stranger -= Aging.of(weeks: view.seen(a).weeks(to: view.seen(b)))
+      }
     }
     receiver.take(index, finding, adjustment)
   }
@@ -168,6 +171,15 @@ private enum Luck {
   static func of(_ tries: Int) -> Int32 { lucks[min(tries, lucks.count - 1)] }
 
   private static let lucks: [Int32] = (0...144).map { Int32((log2(Double(max(1, $0))) * 150).rounded()) }
+}
+
+/// Phone numbers and mailboxes are given to others: each year after the first that lies between two records makes a stranger
+/// behind the same one likelier by as much as a year has of them, in millibits.
+private enum Aging {
+  @inline(__always)
+  static func of(weeks: Int) -> Int32 { weeks < 52 ? 0 : bits[min(weeks, bits.count - 1)] }
+
+  private static let bits: [Int32] = (0...1040).map { WeightTable.millibits(max(1, Double($0) / 52)) }
 }
 
 /// What scoring knows about the data beside the model: value frequencies and words, prepared for lookup.
