@@ -142,6 +142,31 @@ import Testing
     #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) is [String: Any])
   }
 
+  @Test("a path that few records of a feed have is no fault of the mapping; a column that a header lacks is one")
+  func rareColumns() throws {
+    let records = (1...3000).map { "<c n='\($0)'><name>Ada Byte \($0)</name>\($0 == 2900 ? "<firm>Byte Ltd</firm>" : "")</c>" }
+    try folder.write("rare/feed.xml", Data("<list>\(records.joined())</list>".utf8))
+    try folder.write("rare/list.csv", Data("id,name\n1,Ada Byte\n".utf8))
+    func pipeline(_ file: String) -> Data {
+      let fields = "{name.full: name, name.org: firm}"
+      return Data(
+        """
+        version: 1
+        pipeline: rare
+        country: GB
+        sources:
+          feed: {path: \(file), fields: \(fields)}
+        output: out
+
+        """.utf8)
+    }
+    try folder.write("rare/p.yaml", pipeline("feed.xml"))
+    #expect(try Invocation("check", "rare/p.yaml", in: folder).status == 0)
+    try folder.write("rare/p.yaml", pipeline("list.csv"))
+    let check = try Invocation("check", "rare/p.yaml", in: folder)
+    #expect(check.status == 78 && check.errors.contains("error[C104]"))
+  }
+
   @Test("check tells every fault of a file at once, as recorded for the reader")
   func checkTellsEverything() throws {
     let cases = packageRoot + "/fixtures/pipelines"
