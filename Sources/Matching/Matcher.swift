@@ -40,7 +40,7 @@ package struct Matcher: Sendable {
     }
     var outcome = withClustering(nodes, knowledge, scoring) { $0.outcome(links) }
     let doubtful = Self.select(pairs, weights, atLeast: SecondLook.worthwhile).map(\.pair)
-    let second = SecondLook(nodes: nodes, models: models, definition: definition, variants: knowledge.variants)
+    let second = SecondLook(nodes: nodes, models: models, definition: definition, names: knowledge.names)
     var before: SecondLook.Before?
     for _ in 0..<Self.looks {
       let (links, known) = await second.links(outcome.cluster, pairs: doubtful, after: before, threads: threads)
@@ -91,7 +91,7 @@ package struct Matcher: Sendable {
   ) async -> Candidates {
     let nodes = NodeTable(records, rules: SourceRules(definition))
     let given = nodes.withView { view in saved.map { Self.given($0, view) } ?? [] }
-    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, variants: NameVariants(records.texts)) }
+    let knowledge = nodes.withView { ScoringKnowledge(nodes, $0, names: NameKnowledge(records.texts)) }
     let rules = await BlockingRules.rules(for: definition, nodes, threads: threads)
     progress(MatchStep(.prepare, items: records.records.count))
     let (pairs, outcomes) = await Blocker(rules: rules, threads: threads).pairs(nodes)

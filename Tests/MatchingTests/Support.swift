@@ -94,7 +94,7 @@ extension TableBuilder {
 func withScorer<R>(_ table: CustomerRecordTable, _ body: (NodeTable, NodeView, PairScorer) throws -> R) rethrows -> R {
   let nodes = NodeTable(table)
   return try nodes.withView { view in
-    let knowledge = ScoringKnowledge(nodes, view, variants: NameVariants(table.texts))
+    let knowledge = ScoringKnowledge(nodes, view, names: NameKnowledge(table.texts))
     return try body(nodes, view, PairScorer(view, knowledge))
   }
 }

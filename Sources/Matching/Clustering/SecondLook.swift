@@ -9,7 +9,7 @@ struct SecondLook {
   let nodes: NodeTable
   let models: [ClassModel]
   let definition: MatchDefinition
-  let variants: NameVariants
+  let names: NameKnowledge
 
   /// Pairs weaker than this are settled, in millibits.
   static let worthwhile: Int32 = -12_000
@@ -40,7 +40,7 @@ struct SecondLook {
       let hasGrown = groups.indices.map { group in groups[group].contains { cluster[Int($0)] != before.cluster[Int($0)] } }
       doubtful.removeAll { !hasGrown[Int($0 >> 32)] && !hasGrown[Int($0 & 0xFFFF_FFFF)] }
     } else {
-      let knowledge = merged.withView { ScoringKnowledge(merged, $0, variants: variants) }
+      let knowledge = merged.withView { ScoringKnowledge(merged, $0, names: names) }
       let scoring = PairScoring(models: models.map { $0.withStrangers(from: knowledge) }, definition: definition)
       known = Before(cluster: cluster, knowledge: knowledge, scoring: scoring)
     }

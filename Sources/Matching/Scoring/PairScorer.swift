@@ -14,7 +14,7 @@ struct PairScorer {
   let knowledge: ScoringKnowledge
 
   init(_ view: NodeView, _ knowledge: ScoringKnowledge) {
-    context = CompareContext(view: view, variants: knowledge.variants, words: knowledge.words)
+    context = CompareContext(view: view, variants: knowledge.names.variants, words: knowledge.words)
     self.knowledge = knowledge
   }
 
@@ -185,7 +185,7 @@ private enum Aging {
 /// What scoring knows about the data beside the model: value frequencies and words, prepared for lookup.
 struct ScoringKnowledge: Sendable {
   let frequencies: ValueFrequencies
-  let variants: NameVariants
+  let names: NameKnowledge
   let words: OrganizationWords
   /// By kind and comparison: levels below this speak for one customer; missing where the comparison does not concern the kind.
   private let agreeing: [UInt8]
@@ -194,20 +194,27 @@ struct ScoringKnowledge: Sendable {
   private let rarityTable: RarityTable
   /// By column.
   private let meanShares: [Double]
+  /// By text, of given and of family names: what a name that is common in the world loses in a short list, in millibits. Empty in
+  /// a long list, which shows how common its names are.
+  private let surpluses: (given: [Int32], family: [Int32])
   /// By column: what values too common to be ordinary add to the rarity of all others, in millibits.
   private let excesses: [Int32]
   private let givenName: Int?
   private let familyName: Int?
 
-  init(_ nodes: NodeTable, _ view: NodeView, variants: NameVariants) {
+  init(_ nodes: NodeTable, _ view: NodeView, names: NameKnowledge) {
     words = OrganizationWords(view)
-    self.variants = variants
+    self.names = names
     frequencies = ValueFrequencies(nodes, view, words)
     meanShares = FrequencyColumn.allCases.map { [frequencies] in frequencies.meanShare($0) }
     excesses = FrequencyColumn.allCases.map { [frequencies] in
       $0 == .given || $0 == .family ? WeightTable.millibits(frequencies.meanShare($0) / frequencies.ordinaryShare($0)) : 0
     }
     rarityTable = frequencies.rarityTable
+    surpluses = (
+      frequencies.surpluses(.given, names.common, priorRecords: Self.priorRecords, view),
+      frequencies.surpluses(.family, names.common, priorRecords: Self.priorRecords, view)
+    )
     let kinds: [CustomerRecord.Kind] = [.person, .organization]
     agreeing = kinds.flatMap { kind in
       (0..<LevelPattern.maxComparisons).map { index in
@@ -270,7 +277,11 @@ struct ScoringKnowledge: Sendable {
     case .none: return Evidence()
     case .population(let column, let related):
       var bits = rarity(column, finding.first)
-      if finding.second != finding.first { bits = min(bits, rarity(column, finding.second)) - excesses[column.rawValue] }
+      if finding.second == finding.first {
+        bits &-= surplus(column, finding.first)
+      } else {
+        bits = min(bits, rarity(column, finding.second)) - excesses[column.rawValue]
+      }
       if isSwapped { bits = min(bits, crosswise(comparison, finding)) }
       let limited = max(-Self.relatedLimit, min(Self.relatedLimit, bits))
       return Evidence(stranger: bits, related: (related.0 ? limited : 0, related.1 ? limited : 0))
@@ -287,6 +298,12 @@ struct ScoringKnowledge: Sendable {
       }
       return Evidence(stranger: bits &+ excess &- others, related: (related(r.0), related(r.1)))
     }
+  }
+
+  @inline(__always)
+  private func surplus(_ column: FrequencyColumn, _ value: UInt32) -> Int32 {
+    let values = column == .given ? surpluses.given : column == .family ? surpluses.family : []
+    return Int(value) < values.count ? values[Int(value)] : 0
   }
 
   @inline(__always)

@@ -66,6 +66,17 @@ struct ValueFrequencies: Sendable {
     return max(0.7, Double(counts[column, value]) - 1) / carriers
   }
 
+  /// By text: log2 of how much commoner a name is when `priorRecords` people of the world join the list, in millibits; empty for
+  /// a list so long that they would not show.
+  func surpluses(_ column: FrequencyColumn, _ common: CommonNames, priorRecords: Double, _ view: NodeView) -> [Int32] {
+    let filled = carriers(column)
+    if filled > 100 * priorRecords { return [] }
+    return (0..<UInt32(truncatingIfNeeded: view.texts.count)).map { text in
+      let share = common.share(column, view.original(text))
+      return share == 0 ? 0 : WeightTable.millibits(1 + priorRecords * share / (self.share(column, text) * filled))
+    }
+  }
+
   /// Nodes that have any value of the column.
   func carriers(_ column: FrequencyColumn) -> Double { max(1, filled[column.rawValue]) }
 
