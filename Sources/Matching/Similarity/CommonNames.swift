@@ -102,7 +102,7 @@ extension CommonNames {
     60: philippe alain nicolas christophe patrick nathalie isabelle sylvie catherine francois jacques
     140: antonio jose manuel francisco giuseppe giovanni carmen ana anna
     80: juan javier luis carlos mario luigi francesco angelo vincenzo rosa jesus miguel rafael pedro joao paulo
-    60: isabel laura marta elena paola giulia lucia angela giovanna pilar
+    60: isabel marta paola giulia lucia angela giovanna pilar
     120: piotr krzysztof andrzej tomasz jan katarzyna malgorzata agnieszka pawel jakub
     80: johannes cornelis hendrik pieter lars anders per erik karl jens jorgen hanne kirsten
     120: ahmed ali fatima ivan sergei vladimir olga elena natalia mehmet mustafa istvan laszlo
