@@ -131,22 +131,30 @@ struct ValueTexts: Sendable {
   }
 
   /// A host of more than a 250th of all addresses, and of twenty at least, is a provider.
+  ///
+  /// Counted by the hosts' hashes in so many places that one host's being taken for a provider by another's place is no concern.
   private mutating func markProviders() {
-    var hosts: [(host: UInt64, text: Int32)] = []
-    for (number, text) in texts.enumerated() where text.letters >> 26 & 1 != 0 {
-      let bytes = arena[Int(text.start)..<Int(text.start) + Int(text.count)]
-      guard let at = bytes.lastIndex(of: 0x40) else { continue }
-      let host = bytes[(at + 1)...].withUnsafeBufferPointer { ByteHash.hash($0) }
-      hosts.append((host, Int32(truncatingIfNeeded: number)))
+    var counts = [UInt32](repeating: 0, count: 1 << 16)
+    var addresses: UInt32 = 0
+    for text in texts {
+      guard let place = hostPlace(text) else { continue }
+      counts[place] += 1
+      addresses += 1
     }
-    let least = max(20, hosts.count / 250)
-    hosts.sort { $0.host < $1.host }
-    var start = 0
-    while start < hosts.count {
-      var end = start
-      while end < hosts.count, hosts[end].host == hosts[start].host { end += 1 }
-      if end - start >= least { for place in start..<end { texts[Int(hosts[place].text)].setAtProvider() } }
-      start = end
+    let least = max(20, addresses / 250)
+    for index in texts.indices {
+      if let place = hostPlace(texts[index]), counts[place] >= least { texts[index].setAtProvider() }
+    }
+  }
+
+  /// Of an email address its host's place among the counters.
+  private func hostPlace(_ text: ValueText) -> Int? {
+    // Nothing but letters is no address.
+    guard text.letters >> 26 & 1 != 0 else { return nil }
+    return arena.withUnsafeBufferPointer { arena in
+      let bytes = arena[Int(text.start)..<Int(text.start) + Int(text.count)]
+      guard let at = bytes.lastIndex(of: 0x40) else { return nil }
+      return Int(ByteHash.hash(UnsafeBufferPointer(rebasing: bytes[(at + 1)...])) >> 48)
     }
   }
 
