@@ -28,7 +28,8 @@ package struct Merger: Sendable {
     let references = records.records.map { reference(of: $0, in: records) }
     // Canonical records stand by source name and key.
     let smallest = clusters.map { Int($0.records.min() ?? 0) }
-    let assignment = ProfileAssigner(clusters: clusters, references: references, smallest: smallest, previous: previous).assign()
+    let assignment = ProfileAssigner(clusters: clusters, references: references, smallest: smallest, previous: previous)
+      .assign()
 
     let fingerprint = ProfileFingerprint(table: records, sourceNames: sourceNames)
     let recordFingerprints = records.records.map(fingerprint.ofRecord)

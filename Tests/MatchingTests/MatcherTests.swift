@@ -71,7 +71,8 @@ import Testing
     }
     #expect(abs(taken - bits) < 0.2)
     let table = builder.table.canonicalized()
-    #expect(await Matcher(MatchDefinition(), threads: 2).match(table).keys(table).contains { $0.contains("a") && $0.contains("b") })
+    #expect(
+      await Matcher(MatchDefinition(), threads: 2).match(table).keys(table).contains { $0.contains("a") && $0.contains("b") })
   }
 
   @Test("a record named like anybody, and a junior beside a senior, wait for somebody to look, whatever else agrees")

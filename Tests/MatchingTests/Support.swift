@@ -46,7 +46,8 @@ struct TableBuilder {
       CustomerRecord(
         source: source, file: 0, kind: kind, key: table.texts.intern(key), number: table.records.count + 1, line: 1,
         byteStart: 0, byteEnd: 0,
-        updatedAt: year.map { Timestamp(milliseconds: ($0 - 1970) * 31_557_600_000) } ?? .unknown, values: first..<table.values.count, interactions: 0..<0,
+        updatedAt: year.map { Timestamp(milliseconds: ($0 - 1970) * 31_557_600_000) } ?? .unknown,
+        values: first..<table.values.count, interactions: 0..<0,
         consents: 0..<0))
   }
 }

@@ -75,7 +75,8 @@ struct MailboxLetters: Sendable {
     let differing = (bits ^ other.bits) & (1 << 26 - 1)
     if differing.nonzeroBitCount <= 6 || first == 0 || second == 0 || max(first, second) == 31 { return false }
     let matches = min(
-      first - (bits & ~other.bits & (1 << 26 - 1)).nonzeroBitCount, second - (other.bits & ~bits & (1 << 26 - 1)).nonzeroBitCount)
+      first - (bits & ~other.bits & (1 << 26 - 1)).nonzeroBitCount,
+      second - (other.bits & ~bits & (1 << 26 - 1)).nonzeroBitCount)
     // Jaro's (m/a + m/b + 1)/3 must stay under 0.866, from which four equal first letters would lift it to 0.92.
     return 1000 * matches * (first + second) < 1597 * first * second
   }
