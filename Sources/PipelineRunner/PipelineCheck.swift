@@ -13,6 +13,14 @@ package struct PipelineCheck: Sendable {
     /// Of its first readable file.
     package var kind: String
     package var mappings: [ColumnMapping]
+
+    /// For a terminal: each column that is used, what it fills and why.
+    package var table: String {
+      var table = TextTable([("COLUMN", .left), ("FILLS", .left), ("BECAUSE OF", .left)])
+      for mapping in mappings where !mapping.target.isEmpty { table.add([mapping.column, mapping.target, mapping.evidence]) }
+      let files = files == 1 ? "1 file" : "\(files) files"
+      return "\(name): \(files)\(kind.isEmpty ? "" : ", \(kind)")\n\(table.text)\n\n"
+    }
   }
 
   package private(set) var sources: [Source] = []

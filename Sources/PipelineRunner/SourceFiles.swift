@@ -1,6 +1,5 @@
 import Diagnostics
 import Extraction
-import Glibc
 import PipelineConfig
 
 /// The input files of all sources, in the order the run numbers them.
@@ -12,18 +11,12 @@ struct SourceFiles: Sendable {
 
   /// `outputFolder`, as the working folder sees it, is left out wherever it lies.
   init(_ definition: PipelineDefinition, outputFolder: String) {
-    let output = Self.absolute(outputFolder)
+    // Listings start at the pipeline file's folder, not at the working folder.
+    let output = WorkingFolder.absolute(outputFolder)
     let listings = definition.sources.enumerated().map { index, source in
       InputListing(of: source, index: index, folder: definition.folder, outputFolder: output)
     }
     files = listings.flatMap(\.files)
     warnings = listings.flatMap(\.warnings)
-  }
-
-  /// Listings start at the pipeline file's folder, not at the working folder.
-  private static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    return String(cString: folder) + "/" + path
   }
 }

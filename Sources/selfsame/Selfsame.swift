@@ -16,7 +16,8 @@ struct Selfsame: AsyncParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, PreviewCommand.self, TrainCommand.self, ShowCommand.self, ExplainCommand.self,
+      RunCommand.self, ImportCommand.self, CheckCommand.self, PreviewCommand.self, TrainCommand.self, ShowCommand.self,
+      ExplainCommand.self,
       RejectsCommand.self, ExportCommand.self, EvaluateCommand.self, ReportCommand.self, GenerateCommand.self,
     ])
 

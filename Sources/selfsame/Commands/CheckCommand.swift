@@ -33,20 +33,13 @@ struct CheckCommand: AsyncParsableCommand {
     messages.tell(diagnostics)
     if forecast {
       let options = RunOptions(
-        threads: PipelineArguments.processors, startedAt: SystemClock.now, isDryRun: true, toolVersion: Tool.version)
+        threads: RunArguments.processors, startedAt: SystemClock.now, isDryRun: true, toolVersion: Tool.version)
       let forecast = try await PipelineForecast(definition, options: options)
       messages.tell(forecast.diagnostics.filter { told in !diagnostics.contains { $0.summary == told.summary } })
       return Messages.print(json ? forecast.json : forecast.text)
     }
     if json { return Messages.print(definition.jsonDescription) }
-    for source in check.sources {
-      var table = TextTable([("COLUMN", .left), ("FILLS", .left), ("BECAUSE OF", .left)])
-      for mapping in source.mappings where !mapping.target.isEmpty {
-        table.add([mapping.column, mapping.target, mapping.evidence])
-      }
-      let files = source.files == 1 ? "1 file" : "\(source.files) files"
-      Messages.print("\(source.name): \(files)\(source.kind.isEmpty ? "" : ", \(source.kind)")\n\(table.text)\n")
-    }
+    for source in check.sources { Messages.print(source.table) }
   }
 }
 

@@ -11,6 +11,13 @@ struct PipelineArguments: ParsableArguments {
   @Option(help: "The output folder, instead of the pipeline file's.", completion: .directory)
   var output: String?
 
+  @OptionGroup var runArguments: RunArguments
+
+  func options(isDryRun: Bool) -> RunOptions { runArguments.options(output: output, isDryRun: isDryRun) }
+}
+
+/// When a run begins and how many threads it takes.
+struct RunArguments: ParsableArguments {
   @Option(help: "The run's start as ISO 8601 in UTC, instead of now; the same --at gives the same bytes.")
   var at: String?
 
@@ -24,7 +31,7 @@ struct PipelineArguments: ParsableArguments {
     }
   }
 
-  func options(isDryRun: Bool) -> RunOptions {
+  func options(output: String?, isDryRun: Bool) -> RunOptions {
     RunOptions(
       threads: threads ?? Self.processors, startedAt: at.flatMap { Timestamp(iso8601: $0.utf8) } ?? SystemClock.now,
       outputFolder: output, isDryRun: isDryRun, toolVersion: Tool.version)
