@@ -164,10 +164,10 @@ struct BatchPass {
     if repaired.isMissing || repaired.text.isEmpty { return }
     var text = repaired.text
     var rawID = record.intern(raw)
-    if let column = action.numberColumn, let number = sibling(column, of: field, batch, range) {
+    if let column = action.joinedColumn, let number = sibling(column, of: field, batch, range) {
       let number = Array(ByteText.trimmed(number))
       if !number.isEmpty {
-        text = action.isNumberFirst ? number + [0x20] + text : text + [0x20] + number
+        text = action.isJoinedFirst ? number + [0x20] + text : text + [0x20] + number
         rawID = record.intern(text)
       }
     }

@@ -348,7 +348,7 @@ struct HostileValueTests {
       return seed % limit
     }
     let alphabet = Array("aA1@.,;:='\"<>()+-/# \u{C3}\u{A9}\u{2019}\n".utf8) + [0x00, 0xC3, 0xE2, 0x80, 0xFF, 0xF0, 0x9F]
-    let columns = HeaderSet.vendors.flatMap(\.columns) + ["DOB", "SSN"]
+    let columns = HeaderSet.all.prefix(16).flatMap(\.names) + ["DOB", "SSN"]
     var batch = SourceRecordBatch(columns: columns)
     for number in 0..<60 {
       let first = batch.fields.count

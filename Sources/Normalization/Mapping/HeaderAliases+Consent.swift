@@ -22,6 +22,10 @@ extension HeaderAliases {
     allowed(
       "email", purpose: "newsletter", "suscrito al boletin, iscritto newsletter, iscrizione newsletter, zgoda na newsletter"),
     allowed(
+      "email", purpose: "newsletter",
+      "i agree to receive the newsletter, agree to receive newsletter, receive newsletter, i want the newsletter, nieuwsbrief"),
+    allowed("email", "i agree to receive marketing emails, agree to receive marketing, i agree to receive emails, nyhetsbrev"),
+    allowed(
       "sms", "accepts sms marketing, sms opt in, sms consent, sms marketing consent, allow sms, sms marketing, text opt in"),
     allowed("phone", "phone opt in, phone consent, allow phone, may we call you, call consent, telefonwerbung erlaubt"),
     allowed("post", "post opt in, postal consent, mail opt in, allow mail, direct mail opt in, allow post"),
@@ -30,7 +34,9 @@ extension HeaderAliases {
 
     refused("email", "has opted out of email, email opt out, email opted out, opt out, opted out, optout, email optout"),
     refused(
-      "email", "email blacklisted, unsubscribed, unsubscribe, unsubscribed from all email, do not email, do not allow emails"),
+      "email",
+      "email blacklisted, email blocklisted, unsubscribed, unsubscribe, unsubscribed from all email, do not email, do not allow emails"
+    ),
     refused(
       "email", "do not allow bulk emails, donotemail, donotbulkemail, no email, no emails, no marketing, email unsubscribed"),
     refused(
@@ -41,7 +47,12 @@ extension HeaderAliases {
     refused(
       "email", "desabonne, desinscrit, ne pas envoyer d'email, refuse les emails, pas de publicite, no enviar publicidad"),
     refused("email", "dado de baja, baja, no enviar email, no quiere publicidad, disiscritto, non inviare email, wypisany"),
-    refused("sms", "sms blacklisted, sms opt out, do not sms, no sms, has opted out of sms, text opt out, sms unsubscribed"),
+    refused("email", "do not email flag, is excluded from campaigns, no desea publicidad, no desea recibir publicidad"),
+    refused("phone", "do not call flag, do not phone flag, no phone calls"),
+    refused("post", "no mailings, no mailing, no post, do not mail flag, no postal mail"),
+    refused(
+      "sms",
+      "sms blacklisted, sms blocklisted, sms opt out, do not sms, no sms, has opted out of sms, text opt out, sms unsubscribed"),
     refused(
       "phone",
       "do not call, phone opt out, do not phone, donotphone, do not allow phone calls, no calls, has opted out of phone"),

@@ -10,12 +10,15 @@ extension HeaderAliases {
     HeaderAlias(.nameLast, "last name, surname, family name, lname, last, name last, name family, name surname, family names"),
     HeaderAlias(.nameLast, "second names, sur name, lastname1, family, lst name"),
     HeaderAlias(.namePrefix, "salutation, name prefix, honorific, honorific prefix, courtesy title, prefix, name title"),
+    HeaderAlias(.familyPart, "name particle, surname prefix, last name prefix, family name prefix, second last name"),
+    HeaderAlias(.familyPart, "second surname, maternal surname, surname 2, last name 2"),
     HeaderAlias(.nameSuffix, "suffix, name suffix, honorific suffix, generation, generational suffix, generation qualifier"),
     HeaderAlias(.nameOrg, "name org, organization name legal, site name, facility name, school name, restaurant name"),
     HeaderAlias(.nameOrg, "business legal name, hospital name, provider name, venue name, shop name, vendor name, agency name"),
     HeaderAlias(.organization, "company, company name, organization, organisation, organization name, organisation name, firm"),
     HeaderAlias(.organization, "account name, business name, employer, employer name, associated company, legal name, org"),
     HeaderAlias(.organization, "company or organization, workplace, trading name, firm name, company title, place of work"),
+    HeaderAlias(.organization, "company account, name of organization 1, organization name 1"),
     HeaderAlias(.organization, "primary company, parent customer, parent account, institution, institution name"),
 
     HeaderAlias(.email, "email, e mail, mail, email address, e mail address, mail address, email id, email addresses, emails"),
@@ -72,7 +75,7 @@ extension HeaderAliases {
     HeaderAlias(.labels(.addressFull), "addresses type, addresses label, address label, address type, addr type"),
 
     HeaderAlias(.birthDate, "birth date, date of birth, dob, birthday, birthdate, bday, born, born on, bday date, birth day"),
-    HeaderAlias(.birthDate, "d o b, date birth, birth dt"),
+    HeaderAlias(.birthDate, "d o b, date birth, birth dt, birth year, year of birth, yob, year born"),
     HeaderAlias(.gender, "gender, sex, gender identity"),
     HeaderAlias(.jobTitle, "job title, title, position, role, occupation, organization title, job, job role, job position"),
     HeaderAlias(.jobTitle, "profession, function title, job function, work title"),
@@ -86,6 +89,7 @@ extension HeaderAliases {
       .taxID, "tax id, vat number, vat id, vat, vat no, tax number, vat registration number, tax id number, ein, gst"),
     HeaderAlias(
       .taxID, "gstin, tax registration number, tax identification number, vat reg no, abn, federal tax id, company tax id"),
+    HeaderAlias(.taxID, "tax vat number, vat tax number, vat registration no, tax no, tax reg no"),
     HeaderAlias(
       .externalID, label: "ssn", "ssn, soc sec id, social security number, ssn number, soc sec no, social security no"),
     HeaderAlias(.externalID, label: "ssn", "social security, soc sec number, ss number"),
@@ -102,6 +106,8 @@ extension HeaderAliases {
     HeaderAlias(.externalID, label: "npi", "npi, npi number"),
     HeaderAlias(.externalID, label: "duns", "duns, duns number"),
     HeaderAlias(.lastActivity, "last activity, last activity date, last active, last seen, last login, last purchase date"),
+    HeaderAlias(
+      .lastActivity, "last stay, last order, last purchase, last gift date, last donation date, last transaction date"),
     HeaderAlias(.lastActivity, "last order date, last contacted, last activity time, last visit, last contact date"),
 
     HeaderAlias(.key(rank: 0), "record id, record key, rec id, record number, row id, record no, recid"),
@@ -110,6 +116,14 @@ extension HeaderAliases {
       .key(rank: 1), "client number, patient id, subscriber id, member id, lead id, internal id, customer key, contact key"),
     HeaderAlias(
       .key(rank: 1), "customer code, unique id, customer ref, customer reference, donor id, unique identifier, customer uuid"),
+    HeaderAlias(.key(rank: 1), "id customer, id client, id contact, id person, party number, business partner, bp number"),
+    HeaderAlias(
+      .key(rank: 1), "business partner number, guest no, guest number, guest id, mrn, medical record number, client no"),
+    HeaderAlias(
+      .key(rank: 1), "voter reg num, voter registration number, voter id, registrant id, account holder id, klaviyo id"),
+    HeaderAlias(
+      .key(rank: 1), "member no, member number, patient no, patient number, policy holder id, student id, student number"),
+    HeaderAlias(.key(rank: 3), "attendee number, attendee id, ticket number"),
     HeaderAlias(.key(rank: 2), "id, uuid, guid, uid, contact, user id, external id, identifier, oid, object id, gid, pk"),
     HeaderAlias(
       .key(rank: 3), "entry id, submission id, response id, respondent id, submission number, message id, entry number"),
@@ -119,6 +133,9 @@ extension HeaderAliases {
     HeaderAlias(
       .updatedAt(rank: 0), "updated on, updated, last modified time, modification date, changed at, system modstamp, rev"),
     HeaderAlias(
+      .updatedAt(rank: 0), "date upd, date mod, last update date, last upd date, last updated date, last updated on, changed on"
+    ),
+    HeaderAlias(
       .updatedAt(rank: 0),
       "last change, last modified at, modified at, update time, updated time, last edited, date last modified"),
     HeaderAlias(.updatedAt(rank: 1), "submission date, submitted at, submit date utc, entry date, date submitted, submit date"),
@@ -126,6 +143,7 @@ extension HeaderAliases {
       .updatedAt(rank: 1), "submitted on, submission time, timestamp, time stamp, submit time, date sent, submitted, ts"),
     HeaderAlias(
       .updatedAt(rank: 1), "received at, conversion date, completed at, completion time, form submission date, logged at"),
+    HeaderAlias(.updatedAt(rank: 2), "order date, purchase date, date add, date of order"),
     HeaderAlias(.updatedAt(rank: 2), "created at, create date, created, created date, date created, created on, created time"),
     HeaderAlias(
       .updatedAt(rank: 2),

@@ -30,6 +30,7 @@ enum HeaderAliases {
     ("", "primary, main, default, default address, current, preferred, principal, party, your, kunde, kunden, ansprechpartner"),
     ("", "client, contact principal, cliente, contacto, contatto, klient, kontakt, kontakta, haupt, postanschrift, anschrift"),
     ("", "first, 1st, individual, account, profile, reply to, respondent, participant, attendee, donor, student, residential"),
+    ("", "res, resident, residence, voter, full, account holder, tenant, pupil"),
     ("work", "business, work, office, company, firm, geschaftlich, firma, buro, dienstlich, professionnel, bureau, travail"),
     ("work", "trabajo, oficina, empresa, lavoro, ufficio, sluzbowy, sluzbowa, employer, job, bus, arbeit"),
     ("home", "home, private, personal, privat, domicile, personnel, casa, particular, personale, domowy, prywatny, house"),
@@ -49,8 +50,12 @@ enum HeaderAliases {
     """
     what whats what's is s are your you the a an please enter tell us we i m may have can at of our provide which do reach
     best give wie lautet ihre ihr ihren dein deine bitte geben sie ein an der die das ist quel quelle est
+    optional required mandatory
     votre vos veuillez indiquer saisir cual es su tu por favor indique ingrese qual e il tuo la tua sua jaki jest twoj twoja
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Words at a header's end that say what kind of cell it is and nothing else.
+  static let kindEndings: Set<String> = ["cd", "code", "desc", "lbl", "nm", "nbr", "num", "no", "txt", "val", "text"]
 
   /// Path components that hold the customer and say nothing more.
   static let neutralParents: Set<String> = Set(

@@ -15,6 +15,10 @@ struct HeaderMeaning: Sendable, Hashable {
 enum HeaderResolver {
   /// nil when no rule knows the name. Costs a few microseconds.
   static func meaning(of header: String) -> HeaderMeaning? {
+    // "Order #", "Attendee #"; alone it counts the rows.
+    if header.hasSuffix("#") {
+      return header == "#" ? HeaderMeaning(target: .key(rank: 4)) : meaning(of: header.dropLast() + "number")
+    }
     let key = HeaderKey(header)
     if key.words.first == "addr" || key.words.first == "adr", key.components.count == 1 {
       if let found = plain(key.words) ?? plain(["address"] + key.words.dropFirst()) { return found }
@@ -28,7 +32,16 @@ enum HeaderResolver {
     if words.contains(where: HeaderAliases.foreignWords.contains) { return nil }
     if let found = qualified(words) { return found }
     let bare = words.filter { !HeaderAliases.fillers.contains($0) }
-    return bare.count < words.count && !bare.isEmpty ? plain(bare) ?? qualified(bare) : nil
+    if bare.count < words.count, !bare.isEmpty, let found = plain(bare) ?? qualified(bare) { return found }
+    return words.count > 1 ? withoutEnding(words) : nil
+  }
+
+  /// Registers name the kind of a cell behind what it holds: `state_cd`, `res_city_desc`, `full_phone_num`.
+  private static func withoutEnding(_ words: [String]) -> HeaderMeaning? {
+    guard let last = words.last, HeaderAliases.kindEndings.contains(last) else { return nil }
+    let rest = Array(words.dropLast())
+    guard let found = plain(rest) ?? qualified(rest), case .field = found.target else { return nil }
+    return found
   }
 
   /// Whether the column belongs to somebody else than the customer, whatever it holds.
@@ -130,7 +143,7 @@ extension HeaderMeaning {
     case .key, .updatedAt, .interaction, .unused, .consent, .consentTime, .consentWording: break
     case .field(let field, let own):
       if own.isEmpty, field.takesLabel { result.target = .field(field, label: label) }
-    case .organization, .labels, .streetNumber: break
+    case .organization, .labels, .streetNumber, .familyPart: break
     }
     if result.group.isEmpty { result.group = label }
     result.rank = label.isEmpty ? rank : ["billing": 1, "mailing": 2, "work": 3, "home": 3, "shipping": 4][label] ?? 3

@@ -5,6 +5,8 @@ enum HeaderTarget: Sendable, Hashable {
   case field(CanonicalField, label: String = "")
   /// A house number of its own, which belongs to the street beside it.
   case streetNumber
+  /// A second family name, or the words before one, which belong to the family name beside it.
+  case familyPart
   /// Names the label of the column beside it: `E-mail 1 - Label`.
   case labels(CanonicalField)
   /// `company`, or `name.org` in a file that names no people.

@@ -37,9 +37,9 @@ struct CellAction: Sendable {
   var transforms: [Transform] = []
   /// Column whose cell of the same occurrence names the label.
   var labelColumn: Int?
-  /// Column of the house number that belongs to this street, and whether it stands before it.
-  var numberColumn: Int?
-  var isNumberFirst = true
+  /// Column whose cell belongs to this one, as a house number to its street, and whether it stands before it.
+  var joinedColumn: Int?
+  var isJoinedFirst = true
   /// Only this occurrence.
   var occurrence: Int?
   /// Only where this column of the same occurrence has the value.

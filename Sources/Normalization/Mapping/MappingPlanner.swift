@@ -129,7 +129,7 @@ struct MappingPlanner {
     }
   }
 
-  /// Ties label columns, house numbers and consent's time and wording to the columns they explain.
+  /// Ties label columns, house numbers, further family names and consent's time and wording to the columns they explain.
   private func join(_ meanings: [HeaderMeaning?], in plan: inout MappingPlan) {
     for column in plan.actions.indices {
       for index in plan.actions[column].indices {
@@ -142,8 +142,12 @@ struct MappingPlanner {
           plan.actions[column][index].labelColumn = sibling(.labels(field.isAddressPart ? .addressFull : field))
         }
         if field == .addressStreet, let number = sibling(.streetNumber) {
-          plan.actions[column][index].numberColumn = number
-          plan.actions[column][index].isNumberFirst = number < column
+          plan.actions[column][index].joinedColumn = number
+          plan.actions[column][index].isJoinedFirst = number < column
+        }
+        if field == .nameLast, let part = meanings.firstIndex(where: { $0?.target == .familyPart }) {
+          plan.actions[column][index].joinedColumn = part
+          plan.actions[column][index].isJoinedFirst = part < column
         }
       }
     }
@@ -160,8 +164,8 @@ struct MappingPlanner {
       targets += plan.consents.filter { $0.column == column }.map { ("consent.\($0.kind.channel)", plan.isExplicit) }
       if plan.key?.column == column { targets.append(("key", source.key != nil)) }
       if plan.updatedAt == column { targets.append(("updated_at", source.updatedAt != nil)) }
-      if let street = plan.actions.joined().first(where: { $0.numberColumn == column }) {
-        targets.append((street.target, false))
+      if let joining = plan.actions.joined().first(where: { $0.joinedColumn == column }) {
+        targets.append((joining.target, false))
       }
       if targets.isEmpty { plan.mappings.append(ColumnMapping(column: name, target: "", evidence: "")) }
       for target in targets {
