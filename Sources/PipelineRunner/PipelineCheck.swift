@@ -40,7 +40,7 @@ package struct PipelineCheck: Sendable {
           if let batch = try opened.reader.nextBatch() {
             let file = NormalizedFile(source: index, file: 0, kind: opened.kind)
             found.mappings = normalizer.plan(for: batch.columns, of: file, sample: batch).mappings
-            checkColumns(of: source, columns: batch.columns, found.mappings, in: first)
+            checkColumns(of: source, read: opened.kind, columns: batch.columns, found.mappings, in: first)
           }
         } catch {
           diagnostics.append(
@@ -56,9 +56,9 @@ package struct PipelineCheck: Sendable {
 
   /// Columns that mappings name must exist where a header says which there are; unused ones are told.
   private mutating func checkColumns(
-    of source: SourceDefinition, columns: [String], _ mappings: [ColumnMapping], in file: InputFile
+    of source: SourceDefinition, read kind: SourceKind, columns: [String], _ mappings: [ColumnMapping], in file: InputFile
   ) {
-    if source.kind ?? .csv == .csv, mappings.count == columns.count {
+    if kind == .csv, mappings.count == columns.count {
       for mapping in source.fields where !columns.contains(mapping.from) && !source.drop.contains(mapping.from) {
         let hints = NearestName.of(mapping.from, among: columns).map { ["did you mean '\($0)'?"] } ?? []
         diagnostics.append(
