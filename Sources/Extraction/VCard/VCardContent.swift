@@ -99,7 +99,7 @@ struct VCardContent {
     case "CATEGORIES":
       let list = values.list(property)
       for item in list.parts { add("CATEGORIES", item, list.codes, to: &cells) }
-    case let name where Self.silent.contains(name): break
+    case let name where Self.silent.contains(name) || VCardSyntax.skipped.contains(name): break
     default:
       let text = values.whole(property)
       add(property.name, text[0], text.codes, to: &cells)

@@ -35,6 +35,9 @@ struct VCardDraft {
   /// Cards within this one that are open.
   private var depth = 0
   private var isAgentNext = false
+  /// How far the line under way was searched for the end of its parameters, and whether that stands in quotes.
+  private var scanned = 0
+  private var isInQuotes = false
   /// Blanks before each line of a card that is indented as a whole.
   private var indent = 0
 
@@ -65,6 +68,10 @@ struct VCardDraft {
     let content = VCardSyntax.withoutMark(lines.bytes[...])
     let text = MailASCII.trim(content)
     if text.isEmpty {
+      if content.count > indent, current == .text || current == .header {
+        goOn(with: content.dropFirst(indent), after: [VCardText.fold], lines.isCut)
+        return .taken
+      }
       // The value of a soft break that nothing follows, and base64 without blanks before it, end here.
       if current == .soft { current = .quotedPrintable }
       if current == .skippedBase64 { current = .skipped }
@@ -108,13 +115,11 @@ struct VCardDraft {
     if properties.isEmpty, current == .none { indent = blanks }
     if blanks > indent, current != .none { return goOn(with: content.dropFirst(indent), after: [VCardText.fold], isCut) }
     if current == .skippedBase64, text.allSatisfy({ VCardText.base64Value($0) != nil || $0 == MailASCII.equals }) { return }
-    let name = VCardSyntax.name(of: text)
-    if let name, VCardSyntax.isKnown(name) || !isNote {
-      indent = min(indent, blanks)
-      return begin(text, isCut)
-    }
+    let isKnown = VCardSyntax.name(of: text).map(VCardSyntax.isKnown) ?? false
     // A note whose line breaks were not protected; elsewhere such a line says nothing.
-    if isNote { goOn(with: text, after: Array("\\n".utf8), isCut) }
+    if isNote, !isKnown { return goOn(with: text, after: Array("\\n".utf8), isCut) }
+    indent = min(indent, blanks)
+    begin(content.dropFirst(blanks), isCut)
   }
 
   private var isNote: Bool {
@@ -122,8 +127,8 @@ struct VCardDraft {
     return VCardSyntax.name(of: last[...]) == "NOTE"
   }
 
-  private mutating func begin(_ text: ArraySlice<UInt8>, _ isCut: Bool) {
-    lookForAgent(in: text)
+  private mutating func begin(_ line: ArraySlice<UInt8>, _ isCut: Bool) {
+    lookForAgent(in: line)
     guard properties.count < Self.propertyLimit else {
       isTooLarge = true
       current = .skipped
@@ -131,7 +136,9 @@ struct VCardDraft {
     }
     properties.append([])
     current = .header
-    goOn(with: text, after: [], isCut)
+    scanned = 0
+    isInQuotes = false
+    goOn(with: line, after: [], isCut)
   }
 
   /// An agent's card begins on the line of the property, or on the next one.
@@ -153,11 +160,21 @@ struct VCardDraft {
     } else {
       isTooLarge = true
     }
-    let wasHeader = current == .header
     if current == .soft { current = .quotedPrintable }
-    if wasHeader { readHeader(of: properties[last][...]) }
+    if current == .header, hasHeader(properties[last]) { readHeader(of: properties[last][...]) }
     if current == .quotedPrintable { endSoftly(last) }
     if isCut, current != .skipped, current != .skippedBase64 { isTooLarge = true }
+  }
+
+  /// Whether the parameters end in what was added last; looks at each byte once.
+  private mutating func hasHeader(_ line: [UInt8]) -> Bool {
+    while scanned < line.count {
+      let byte = line[scanned]
+      scanned += 1
+      if byte == MailASCII.quote { isInQuotes.toggle() }
+      if byte == MailASCII.colon, !isInQuotes { return true }
+    }
+    return false
   }
 
   private mutating func endSoftly(_ last: Int) {
@@ -174,17 +191,18 @@ struct VCardDraft {
       .split { $0 == MailASCII.semicolon || $0 == MailASCII.equals }.map { String(decoding: $0, as: UTF8.self) }
     let isBase64 = words.contains("base64") || words.contains("b")
     let isLink = MailASCII.starts(line[start...].drop(while: MailASCII.isBlank), with: "data:")
-    guard !VCardSyntax.skipped.contains(name), !isLink, !isBase64 || Self.textNames.contains(name) else {
+    let isText = Self.textNames.contains(name) || !isBase64 && !isLink
+    guard VCardSyntax.isKnown(name), isText, !VCardSyntax.skipped.contains(name) else {
       textBytes -= line.count
       properties.removeLast()
-      skipped[name.lowercased(), default: 0] += 1
+      skipped[VCardSyntax.isKnown(name) ? name.lowercased() : "unknown_property", default: 0] += 1
       current = isBase64 || start == line.endIndex ? .skippedBase64 : .skipped
       return
     }
     current = words.contains("quoted-printable") ? .quotedPrintable : .text
   }
 
-  /// Properties that some programs write in base64 though they are text.
+  /// Properties that are text, also where a program writes them in base64, or they begin like a link.
   private static let textNames: Set<String> = [
     "FN", "N", "ORG", "TITLE", "ROLE", "NOTE", "ADR", "LABEL", "EMAIL", "TEL", "NICKNAME", "URL", "CATEGORIES", "UID",
   ]

@@ -140,6 +140,14 @@ import Testing
       reading.records == [["FN=Ada", "NOTE=first\nsecond line\nRemember: third", "TEL=1", "EMAIL=a@x.example"]])
   }
 
+  @Test("lines that are neither of the standard nor begin with X- are counted, and make no columns")
+  func unknownProperties() throws {
+    let reading = try VCardFile.read(
+      VCardFile.card("FN:Ada", "http://x.example", "Anna:a friend", " of hers", "NOTE:Data: 1.4.", "TEL:1"))
+    #expect(reading.records == [["FN=Ada", "NOTE=Data: 1.4.", "TEL=1"]])
+    #expect(reading.account.skippedPieces == ["unknown_property": 2])
+  }
+
   @Test("a card that is indented as a whole is read") func indented() throws {
     let text = "  BEGIN:VCARD\n    VERSION:3.0\n    FN:Ada\n      Byte\n    TEL:1\n  END:VCARD\n"
     #expect(try VCardFile.read(text).records.map { $0.last } == ["TEL=1"])
