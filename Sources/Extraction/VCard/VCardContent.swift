@@ -12,9 +12,8 @@ struct VCardContent {
 
   init(_ properties: [VCardProperty], _ values: VCardValues) {
     self.values = values
-    self.properties = properties.enumerated().sorted {
-      ($0.element.preference, $0.offset) < ($1.element.preference, $1.offset)
-    }.map(\.element)
+    let order = properties.indices.sorted { (properties[$0].preference, $0) < (properties[$1].preference, $1) }
+    self.properties = order.map { properties[$0] }
     for property in properties {
       switch property.name {
       case "X-ABLABEL": groupLabels[property.group] = values.whole(property)[0]

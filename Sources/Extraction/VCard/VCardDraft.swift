@@ -30,6 +30,8 @@ struct VCardDraft {
   private(set) var endsOpen = false
 
   private var textBytes = 0
+  /// The upper-case name of the line under way, if it has one.
+  private var name: String?
   /// What the line under way is.
   private var current = Current.none
   /// Cards within this one that are open.
@@ -89,7 +91,7 @@ struct VCardDraft {
       isAgentNext = false
       current = .none
     } else if depth > 0 {
-      lookForAgent(in: text)
+      lookForAgent(in: text, named: VCardSyntax.name(of: text))
     } else {
       take(content, text, isCut: lines.isCut)
     }
@@ -115,20 +117,19 @@ struct VCardDraft {
     if properties.isEmpty, current == .none { indent = blanks }
     if blanks > indent, current != .none { return goOn(with: content.dropFirst(indent), after: [VCardText.fold], isCut) }
     if current == .skippedBase64, text.allSatisfy({ VCardText.base64Value($0) != nil || $0 == MailASCII.equals }) { return }
-    let isKnown = VCardSyntax.name(of: text).map(VCardSyntax.isKnown) ?? false
+    let name = VCardSyntax.name(of: text)
+    let isKnown = name.map(VCardSyntax.isKnown) ?? false
     // A note whose line breaks were not protected; elsewhere such a line says nothing.
     if isNote, !isKnown { return goOn(with: text, after: Array("\\n".utf8), isCut) }
     indent = min(indent, blanks)
-    begin(content.dropFirst(blanks), isCut)
+    begin(content.dropFirst(blanks), name, isCut)
   }
 
-  private var isNote: Bool {
-    guard current == .text || current == .quotedPrintable, let last = properties.last else { return false }
-    return VCardSyntax.name(of: last[...]) == "NOTE"
-  }
+  private var isNote: Bool { (current == .text || current == .quotedPrintable) && name == "NOTE" }
 
-  private mutating func begin(_ line: ArraySlice<UInt8>, _ isCut: Bool) {
-    lookForAgent(in: line)
+  private mutating func begin(_ line: ArraySlice<UInt8>, _ name: String?, _ isCut: Bool) {
+    self.name = name
+    lookForAgent(in: line, named: name)
     guard properties.count < Self.propertyLimit else {
       isTooLarge = true
       current = .skipped
@@ -142,9 +143,9 @@ struct VCardDraft {
   }
 
   /// An agent's card begins on the line of the property, or on the next one.
-  private mutating func lookForAgent(in line: ArraySlice<UInt8>) {
+  private mutating func lookForAgent(in line: ArraySlice<UInt8>, named name: String?) {
     isAgentNext = false
-    guard VCardSyntax.name(of: line) == "AGENT", let start = VCardSyntax.valueStart(of: line) else { return }
+    guard name == "AGENT", let start = VCardSyntax.valueStart(of: line) else { return }
     let value = MailASCII.trim(line[start...])
     isAgentNext = value.isEmpty
     if VCardSyntax.isMarker(value, "begin") { depth += 1 }
@@ -186,9 +187,8 @@ struct VCardDraft {
 
   /// Finds out how the value goes on, once the parameters are complete.
   private mutating func readHeader(of line: ArraySlice<UInt8>) {
-    guard let start = VCardSyntax.valueStart(of: line), let name = VCardSyntax.name(of: line) else { return }
-    let words = MailASCII.lowercased(line[..<(start - 1)].filter { $0 != VCardText.fold && !MailASCII.isBlank($0) })
-      .split { $0 == MailASCII.semicolon || $0 == MailASCII.equals }.map { String(decoding: $0, as: UTF8.self) }
+    guard let start = VCardSyntax.valueStart(of: line), let name else { return }
+    let words = Self.words(ofHeader: line[..<(start - 1)])
     let isBase64 = words.contains("base64") || words.contains("b")
     let isLink = MailASCII.starts(line[start...].drop(while: MailASCII.isBlank), with: "data:")
     let isText = Self.textNames.contains(name) || !isBase64 && !isLink
@@ -200,6 +200,13 @@ struct VCardDraft {
       return
     }
     current = words.contains("quoted-printable") ? .quotedPrintable : .text
+  }
+
+  /// Keys and values of the parameters, lower-case.
+  private static func words(ofHeader header: ArraySlice<UInt8>) -> [String] {
+    guard header.contains(MailASCII.semicolon) else { return [] }
+    return MailASCII.lowercased(header.filter { $0 != VCardText.fold && !MailASCII.isBlank($0) })
+      .split { $0 == MailASCII.semicolon || $0 == MailASCII.equals }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Properties that are text, also where a program writes them in base64, or they begin like a link.
