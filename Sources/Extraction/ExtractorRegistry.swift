@@ -8,6 +8,7 @@ package enum ExtractorRegistry {
     JSONExtractor.extractor,
     PostLogExtractor.extractor,
     XMLExtractor.extractor,
+    VCardExtractor.extractor,
   ]
 
   /// Opens a file with its source's extractor or, when the source names no kind, with the one that recognises it best.

@@ -114,7 +114,8 @@ struct BatchPass {
       return (record.intern(content.hex), RecordIdentity(kind: .content, content: content))
     }
     if let key = key(action, of: batch) { return (record.intern(key), RecordIdentity(kind: .keyed, content: content)) }
-    record.note(nil, .duplicateKey)
+    // In vCards an id is optional.
+    if file.kind != .vcard { record.note(nil, .duplicateKey) }
     return (record.intern(content.hex), RecordIdentity(kind: .unkeyed, content: content))
   }
 

@@ -41,7 +41,7 @@ package struct PipelineDefinition: Sendable {
 }
 
 /// What reads a source's files.
-package enum SourceKind: String, Sendable, CaseIterable { case csv, mail, json, postLog = "post_log", xml }
+package enum SourceKind: String, Sendable, CaseIterable { case csv, mail, json, postLog = "post_log", xml, vcard }
 
 /// Day and month order of a source's dates where a value alone does not tell.
 package enum DateOrder: String, Sendable, CaseIterable { case dmy, mdy, ymd }

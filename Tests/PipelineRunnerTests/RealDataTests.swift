@@ -85,6 +85,14 @@ struct RealDataTests {
     try checkAccounts(folder)
   }
 
+  @Test("contacts of many programs run through, as vCards and as XML") func contacts() async throws {
+    let folder = try #require(
+      try await run("[\(Self.formats)/contacts_ezvcard/**/*.vcf, \(Self.formats)/contacts_ezvcard/**/*.xml]"))
+    try checkAccounts(folder)
+    #expect(try folder.number("SELECT count(*) FROM crosswalk") == 27)
+    #expect(try folder.number("SELECT count(*) FROM rejects") == 0)
+  }
+
   @Test("hostile strings as names are kept as they are, and disarmed in what is shown")
   func hostileNames() async throws {
     let bytes = try Data(contentsOf: URL(filePath: Self.formats + "/text_blns/blns.json"))

@@ -81,6 +81,7 @@ extension HeaderAliases {
     HeaderAlias(.labels(.email), "email/type, email/@type, email/@typ, mail/@typ, email/parameters/type"),
     HeaderAlias(.labels(.phone), "phone/@type, tel/@type, phone/@typ, tel/parameters/type, tel/type, telefon/@typ"),
     HeaderAlias(.labels(.addressFull), "address/@type, adr/parameters/type, adr/type, adresse/@typ"),
+    HeaderAlias(.language, "lang/language-tag"),
     HeaderAlias(.updatedAt(rank: 0), "rev"),
     // UBL and OAGIS parties.
     HeaderAlias(.nameOrg, "PartyName/Name, PartyLegalEntity/RegistrationName"),

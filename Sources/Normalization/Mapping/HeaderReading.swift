@@ -15,7 +15,13 @@ struct HeaderReading {
     self.columns = columns
     self.kind = kind
     self.sniffer = sniffer
-    meanings = columns.map { kind == .mail ? MailColumns.meaning(of: $0) : HeaderResolver.meaning(of: $0) }
+    meanings = columns.map { column in
+      switch kind {
+      case .mail: MailColumns.meaning(of: column)
+      case .vcard: VCardColumns.meaning(of: column)
+      case .csv, .json, .postLog, .xml: HeaderResolver.meaning(of: column)
+      }
+    }
   }
 
   /// The column of the lowest rank, the first of equals.
@@ -32,6 +38,11 @@ struct HeaderReading {
   /// Decides what depends on the other columns: which of several names counts, whether a company is the customer, whether
   /// `Address` is a street line.
   mutating func settle() {
+    if kind == .vcard {
+      // Its columns mean what the standard says, whatever stands beside them.
+      hasPeople = true
+      return keepBestNames()
+    }
     readContent()
     keepBestNames()
     splitOrJoinNames()

@@ -20,6 +20,8 @@ enum CellSplitter {
   /// Other fields' cells are never split.
   static func parts(of text: [UInt8], in field: CanonicalField) -> [[UInt8]] {
     guard field == .email || field == .phone || field == .website else { return [text] }
+    // The semicolons of a telephone URI (RFC 3966) stand before an extension.
+    if field == .phone, NameCase.lowered(Array(text.prefix(4))).elementsEqual("tel:".utf8) { return [text] }
     guard
       text.contains(where: { $0 == 0x3B || $0 == 0x3A || $0 == 0x0A || $0 == 0x2C || $0 == 0x20 || $0 == 0x7C || $0 == 0x2F })
     else { return [text] }

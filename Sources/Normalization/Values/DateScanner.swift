@@ -55,15 +55,19 @@ struct DateScanner {
   /// Milliseconds since midnight UTC; 0 when there is no time, nil when what follows is none.
   mutating func time() -> Int64? {
     skipSeparators()
-    if "Tt:".utf8.contains(byte) { index += 1 }
+    let isAfterT = byte | 0x20 == UInt8(ascii: "t")
+    if isAfterT || byte == UInt8(ascii: ":") { index += 1 }
     if isAtEnd { return 0 }
-    guard let hour = number(upTo: 2), byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") else { return nil }
-    index += 1
+    guard let hour = number(upTo: 2) else { return nil }
+    // `T091402`, ISO 8601's basic form.
+    let isBasic = isAfterT && ByteText.isDigit(byte)
+    guard isBasic || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") else { return nil }
+    if !isBasic { index += 1 }
     guard let minute = number(upTo: 2) else { return nil }
     var seconds = 0
     var milliseconds = 0
-    if byte == UInt8(ascii: ":") {
-      index += 1
+    if byte == UInt8(ascii: ":") || isBasic && ByteText.isDigit(byte) {
+      if !isBasic { index += 1 }
       guard let read = number(upTo: 2) else { return nil }
       seconds = read.value
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {

@@ -1,7 +1,7 @@
 import RecordModel
 
-/// Reads moments as exports write them: ISO 8601, `2024-03-12 09:14`, `6/22/2026 10:00 AM`, `12.04.2022`, epoch seconds and
-/// milliseconds. UTC where no zone is written.
+/// Reads moments as exports write them: ISO 8601 in both its forms, `2024-03-12 09:14`, `6/22/2026 10:00 AM`, `12.04.2022`,
+/// epoch seconds and milliseconds. UTC where no zone is written.
 enum TimestampParser {
   enum Reading: Hashable {
     case none

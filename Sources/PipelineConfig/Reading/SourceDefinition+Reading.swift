@@ -30,9 +30,7 @@ enum KeyColumnKey: String, BlockKey {
 }
 
 extension SourceKind {
-  static let notYet = [
-    "xlsx": "save the sheet as CSV", "vcard": "export the contacts as CSV",
-  ]
+  static let notYet = ["xlsx": "save the sheet as CSV"]
 }
 
 extension SourceDefinition {
@@ -99,7 +97,7 @@ extension SourceDefinition {
   /// `record` is an XML path and `records` a JSON one; only one of them fits a source.
   private static func recordPath(_ block: MapReader<SourceKey>, kind: SourceKind?) -> String? {
     switch kind {
-    case .csv?, .mail?, .postLog?:
+    case .csv?, .mail?, .postLog?, .vcard?:
       let reason = "has no meaning for \(kind?.rawValue ?? "")"
       block.refuse(.record, because: reason, hint: "remove it; `record` is for xml")
       block.refuse(.records, because: reason, hint: "remove it; `records` is for json")
