@@ -58,7 +58,7 @@ package struct PipelineCheck: Sendable {
   private mutating func checkColumns(
     of source: SourceDefinition, columns: [String], _ mappings: [ColumnMapping], in file: InputFile
   ) {
-    if source.kind ?? .csv == .csv, mappings.count == columns.count {
+    if source.kind?.isTable ?? true, mappings.count == columns.count {
       for mapping in source.fields where !columns.contains(mapping.from) && !source.drop.contains(mapping.from) {
         let hints = NearestName.of(mapping.from, among: columns).map { ["did you mean '\($0)'?"] } ?? []
         diagnostics.append(

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Keys of one source in its long form.
 enum SourceKey: String, BlockKey {
-  case kind, path, country, dialect, record, records, key
+  case kind, path, sheet, country, dialect, record, records, key
   case updatedAt = "updated_at"
   case trust
   case dateOrder = "date_order"
@@ -30,9 +30,7 @@ enum KeyColumnKey: String, BlockKey {
 }
 
 extension SourceKind {
-  static let notYet = [
-    "xlsx": "save the sheet as CSV", "vcard": "export the contacts as CSV",
-  ]
+  static let notYet = ["vcard": "export the contacts as CSV"]
 }
 
 extension SourceDefinition {
@@ -81,6 +79,7 @@ extension SourceDefinition {
     source.dateOrder = block[.dateOrder]?.choice() ?? source.dateOrder
     source.dialect = block[.dialect].map { DialectDefinition.read($0, kind: source.kind) } ?? source.dialect
     source.recordPath = recordPath(block, kind: source.kind)
+    source.sheet = sheet(block, kind: source.kind)
     source.key = block[.key].flatMap { keyColumn($0, source: name, text: text) }
     source.updatedAt = block[.updatedAt]?.text()
     source.fields = block[.fields].map { FieldMapping.readAll($0, text: text) } ?? []
@@ -99,7 +98,7 @@ extension SourceDefinition {
   /// `record` is an XML path and `records` a JSON one; only one of them fits a source.
   private static func recordPath(_ block: MapReader<SourceKey>, kind: SourceKind?) -> String? {
     switch kind {
-    case .csv?, .mail?, .postLog?:
+    case .csv?, .xlsx?, .mail?, .postLog?:
       let reason = "has no meaning for \(kind?.rawValue ?? "")"
       block.refuse(.record, because: reason, hint: "remove it; `record` is for xml")
       block.refuse(.records, because: reason, hint: "remove it; `records` is for json")
@@ -112,6 +111,14 @@ extension SourceDefinition {
       }
     }
     return (block[.record] ?? block[.records])?.text()
+  }
+
+  private static func sheet(_ block: MapReader<SourceKey>, kind: SourceKind?) -> String? {
+    if let kind, kind != .xlsx {
+      block.refuse(.sheet, because: "has no meaning for \(kind.rawValue)", hint: "remove it; `sheet` is for xlsx")
+      return nil
+    }
+    return block[.sheet]?.text()
   }
 
   private static func keyColumn(_ reader: NodeReader, source: String, text: SourceText) -> FieldMapping? {
