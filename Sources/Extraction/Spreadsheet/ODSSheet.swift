@@ -32,7 +32,7 @@ final class ODSSheet: SheetSource {
       try parser.finish()
       return false
     }
-    try parser.feed(block)
+    try parser.feed(block[...])
     return true
   }
 
@@ -102,6 +102,8 @@ private struct ODSCells {
   private static let mostRepeats = 10_000
   /// As many as a sheet has; repeated rows beyond are no data.
   private static let mostRows = 1 << 20
+  /// Of one cell that stands for several.
+  private static let mostRepeatedBytes = 65_536
   private static let largest = 1 << 24
 
   var rows = SheetRows()
@@ -221,7 +223,9 @@ private struct ODSCells {
     if isTooLong { return rows.spoil(.cellTooLarge) }
     let text = isError ? [] : text
     guard isError || !text.isEmpty else { return }
-    for place in column..<min(column + cellTimes, SheetRows.columnLimit + 1) {
+    let times = min(cellTimes, SheetRows.columnLimit + 1)
+    if times > 1, text.count * times > Self.mostRepeatedBytes { return rows.spoil(.repeatedTooOften) }
+    for place in column..<min(column + times, max(column, SheetRows.columnLimit) + 1) {
       if isError { rows.addError(place) } else { rows.addCell(place, text) }
     }
   }

@@ -10,6 +10,8 @@ struct SheetChoice {
   }
 
   private static let sampleBytes = 1 << 20
+  /// Sheets looked into for a header.
+  private static let mostTried = 100
 
   /// nil when no sheet has rows.
   private(set) var index: Int?
@@ -68,7 +70,7 @@ struct SheetChoice {
         code: "no_visible_sheet", message: "all sheets of the workbook are hidden",
         hint: "name the one to read under `sheet`: \(list(candidates))")
     }
-    return visible
+    return Array(visible.prefix(mostTried))
   }
 
   private static func list(_ candidates: [Candidate]) -> String {

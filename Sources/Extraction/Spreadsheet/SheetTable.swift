@@ -28,6 +28,9 @@ struct SheetTable {
   /// By column, the merged cell whose value is repeated downwards; and those that begin further down.
   private var open: [Int: (merge: SheetRows.Merge, text: [UInt8])] = [:]
   private var waiting: [Int: [SheetRows.Merge]] = [:]
+  private var openBytes = 0
+  /// More text than this is not repeated, so that a row cannot grow far beyond what the file holds of it.
+  private static let openLimit = 65_536
 
   init(_ header: SheetHeader?, dropped: Set<String>) {
     self.dropped = dropped
@@ -41,7 +44,8 @@ struct SheetTable {
 
   /// Cells that look like one, of the rows to come or of those just read.
   mutating func add(_ merges: [SheetRows.Merge]) {
-    for merge in merges where merge.rows.count > 1 && merge.rows.lowerBound > lastRow {
+    if waiting.count > SheetRows.mergeLimit / 2 { waiting = waiting.filter { $0.key > lastRow } }
+    for merge in merges where merge.rows.count > 1 && merge.rows.lowerBound > lastRow && waiting.count < SheetRows.mergeLimit {
       waiting[merge.rows.lowerBound, default: []].append(merge)
     }
   }
@@ -156,7 +160,7 @@ struct SheetTable {
     }
     for (column, cell) in open.sorted(by: { $0.key < $1.key }) {
       if cell.merge.rows.upperBound < row.number {
-        open[column] = nil
+        close(column)
       } else if !filled.contains(column), column < targets.count, case .column(let number) = targets[column] {
         body(number, cell.text[...])
       }
@@ -167,8 +171,16 @@ struct SheetTable {
     guard !waiting.isEmpty, let merges = waiting.removeValue(forKey: row.number) else { return }
     for merge in merges {
       let column = merge.columns.lowerBound
-      guard let cell = rows.cells(of: row).first(where: { $0.column == column }), cell.count > 0 else { continue }
+      close(column)
+      guard let cell = rows.cells(of: row).first(where: { $0.column == column }), cell.count > 0,
+        openBytes + cell.count <= Self.openLimit
+      else { continue }
       open[column] = (merge, Array(rows.text(cell)))
+      openBytes += cell.count
     }
+  }
+
+  private mutating func close(_ column: Int) {
+    if let closed = open.removeValue(forKey: column) { openBytes -= closed.text.count }
   }
 }

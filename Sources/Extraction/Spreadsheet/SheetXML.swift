@@ -37,7 +37,7 @@ final class SheetXMLParser {
   deinit { handler.parser = nil }
 
   /// Throws when the handler refuses the part or it is not well-formed.
-  func feed(_ bytes: [UInt8]) throws(ExtractionError) {
+  func feed(_ bytes: ArraySlice<UInt8>) throws(ExtractionError) {
     bytes.withUnsafeBufferPointer { parser.feed($0) }
     try check()
   }
@@ -104,7 +104,7 @@ extension SheetXMLParser {
     let reader = try archive.open(entry)
     let parser = try SheetXMLParser(handler, part: entry.name)
     var block: [UInt8] = []
-    while try reader.read(into: &block) { try parser.feed(block) }
+    while try reader.read(into: &block) { try parser.feed(block[...]) }
     try parser.finish()
   }
 }

@@ -8,6 +8,8 @@ struct XLSXSharedStrings {
 
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
+  /// Bytes of the longest text.
+  private(set) var longest = 0
 
   var count: Int { ends.count }
 
@@ -20,6 +22,7 @@ struct XLSXSharedStrings {
   fileprivate mutating func append(_ text: [UInt8]) -> Bool {
     guard bytes.count + text.count <= Self.byteLimit, count < Self.countLimit else { return false }
     bytes += text
+    longest = max(longest, text.count)
     ends.append(UInt32(bytes.count))
     return true
   }

@@ -6,24 +6,33 @@ final class XLSXSheet: SheetSource {
   private let handler: XLSXSheetHandler
   private let parser: SheetXMLParser
   private var block: [UInt8] = []
+  private var fed = 0
   private var isAtEnd = false
+  /// Bytes of the sheet given to the parser at a time: fewer where long texts are shared, for a short cell may hold a long one.
+  private let slice: Int
 
   init(_ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook) throws(ExtractionError) {
     reader = try workbook.archive.open(sheet.entry)
     handler = XLSXSheetHandler(workbook)
     parser = try SheetXMLParser(handler, part: sheet.entry.name)
+    slice = min(max((256 << 20) / max(workbook.strings.longest, 1), 512), 65_536)
   }
 
   func read(into rows: inout SheetRows) throws(ExtractionError) -> Bool {
     if isAtEnd { return false }
     swap(&rows, &handler.cells.rows)
     defer { swap(&rows, &handler.cells.rows) }
-    guard try reader.read(into: &block) else {
-      isAtEnd = true
-      try parser.finish()
-      return false
+    if fed == block.count {
+      fed = 0
+      guard try reader.read(into: &block) else {
+        isAtEnd = true
+        try parser.finish()
+        return false
+      }
     }
-    try parser.feed(block)
+    let end = min(fed + slice, block.count)
+    try parser.feed(block[fed..<end])
+    fed = end
     return true
   }
 

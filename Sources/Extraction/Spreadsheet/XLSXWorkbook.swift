@@ -48,8 +48,9 @@ final class XLSXWorkbook {
     if let entry = entry("/sharedStrings") { try SheetXMLParser.parse(entry, of: archive, table) }
     strings = table.strings
 
+    let byID = Dictionary(parts.map { ($0.id, $0) }) { first, _ in first }
     for item in list.items {
-      guard let part = parts.first(where: { $0.id == item.relation }), part.type.hasSuffix("/worksheet") else { continue }
+      guard let part = byID[item.relation], part.type.hasSuffix("/worksheet") else { continue }
       guard let entry = archive.directory.part(part.target) else {
         throw ZipDirectory.damaged("the sheet '\(item.name)' is missing")
       }
@@ -89,8 +90,8 @@ private final class XLSXRelations: SheetXMLHandler {
   init(folder: [String]) { self.folder = folder }
 
   override func startElement(_ name: UnsafePointer<xmlChar>, _ attributes: XMLAttributes) {
-    guard name.isNamed("Relationship"), let id = attributes.text("Id"), let type = attributes.text("Type"),
-      let target = attributes.text("Target")
+    guard name.isNamed("Relationship"), found.count < ZipDirectory.mostEntries, let id = attributes.text("Id"),
+      let type = attributes.text("Type"), let target = attributes.text("Target")
     else { return }
     let isExternal = attributes.text("TargetMode") == "External"
     found.append(Relation(id: id, type: type, target: isExternal ? "" : resolved(target)))
@@ -120,7 +121,9 @@ private final class XLSXSheetList: SheetXMLHandler {
   override func startElement(_ name: UnsafePointer<xmlChar>, _ attributes: XMLAttributes) {
     if name.isNamed("workbookPr") {
       is1904 = attributes.text("date1904").map { $0 == "1" || $0 == "true" || $0 == "on" } ?? false
-    } else if name.isNamed("sheet"), let title = attributes.text("name"), let relation = attributes.text("id") {
+    } else if name.isNamed("sheet"), items.count < 10_000, let title = attributes.text("name"),
+      let relation = attributes.text("id")
+    {
       let state = attributes.text("state") ?? "visible"
       items.append(Item(name: title, isHidden: state != "visible", relation: relation))
     }

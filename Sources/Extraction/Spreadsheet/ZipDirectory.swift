@@ -21,6 +21,8 @@ struct ZipDirectory {
 
   private(set) var entries: [Entry] = []
   private var byName: [String: Int] = [:]
+  /// By name in lower case; of several the first.
+  private var byLowerName: [String: Int] = [:]
 
   /// Throws when the archive is damaged, encrypted or hostile.
   init(_ file: ByteSource) throws(ExtractionError) {
@@ -37,6 +39,8 @@ struct ZipDirectory {
       guard byName.updateValue(index, forKey: entry.name) == nil else {
         throw Self.damaged("two entries have the name '\(Self.shown(entry.name))'")
       }
+      let lower = entry.name.lowercased()
+      if byLowerName[lower] == nil { byLowerName[lower] = index }
     }
   }
 
@@ -44,9 +48,7 @@ struct ZipDirectory {
 
   /// The entry of a part whose name may differ in case, as the packaging rules allow.
   func part(_ name: String) -> Entry? {
-    if let exact = self[name] { return exact }
-    let lower = name.lowercased()
-    return entries.first { $0.name.lowercased() == lower }
+    self[name] ?? byLowerName[name.lowercased()].map { entries[$0] }
   }
 
   static func damaged(_ what: String) -> ExtractionError {
