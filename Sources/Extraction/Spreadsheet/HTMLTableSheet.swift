@@ -2,12 +2,12 @@ import CLibXML2
 
 /// A table of a web page, as old programs save under the name `.xls`: of several, the one with the most rows.
 final class HTMLTableSheet: SheetSource {
-  private let text: HTMLTextStream
+  private let text: SheetTextStream
   private let parser: HTMLPushParser
 
   /// Reads the table with this number; see ``largestTable(in:_:)``.
   init(_ table: Int, in input: ByteSource, _ encoding: TextEncoding) throws(ExtractionError) {
-    text = try HTMLTextStream(input, encoding)
+    text = try SheetTextStream(input, encoding)
     parser = try HTMLPushParser(HTMLTableCells(wanted: table))
   }
 
@@ -19,7 +19,7 @@ final class HTMLTableSheet: SheetSource {
 
   /// Reads a whole page; gives the number of its largest table, or nil when no table has a row.
   static func largestTable(in input: ByteSource, _ encoding: TextEncoding) throws(ExtractionError) -> Int? {
-    let text = try HTMLTextStream(input, encoding)
+    let text = try SheetTextStream(input, encoding)
     let parser = try HTMLPushParser(HTMLTableCells(wanted: nil))
     while try parser.feedNext(of: text) {}
     let counts = parser.cells.rowCounts
@@ -72,52 +72,6 @@ final class HTMLTableSheet: SheetSource {
   }
 }
 
-/// The text of a page as UTF-8, in blocks that never cut a character.
-final class HTMLTextStream {
-  private let input: ByteSource
-  private let decoder: TextDecoder
-  private var transcoder: TranscodingStream?
-  /// Not decoded yet: what stands behind the last tag begun.
-  private var rest: [UInt8] = []
-  private var decodedCount = 0
-
-  init(_ input: ByteSource, _ encoding: TextEncoding) throws(ExtractionError) {
-    self.input = input
-    transcoder = encoding.needsTranscoding ? try TranscodingStream(encoding) : nil
-    decoder = try TextDecoder(encoding.needsTranscoding ? TextEncoding(name: "utf-8") : encoding)
-  }
-
-  /// Appends the next block; false at the end.
-  func read(into text: inout [UInt8]) throws(ExtractionError) -> Bool {
-    var block: [UInt8] = []
-    let hasMore = try input.read(into: &block)
-    if transcoder != nil {
-      let before = text.count
-      transcoder?.append(block[...], to: &text)
-      decodedCount += text.count - before
-      transcoder?.forget(before: decodedCount)
-      return hasMore
-    }
-    rest += block
-    // A piece ends where a tag begins, so that one wrong byte spoils no more than one text.
-    var start = 0
-    rest.withUnsafeBufferPointer { bytes in
-      let window = XMLTextWindow(bytes: bytes, start: 0)
-      while let next = window.first(XMLByte.lessThan, from: start + 1) {
-        _ = decoder.decode(UnsafeBufferPointer(rebasing: bytes[start..<next]), into: &text)
-        start = next
-      }
-      let isLong = bytes.count - start > 1 << 20
-      if !hasMore || isLong, start < bytes.count {
-        _ = decoder.decode(UnsafeBufferPointer(rebasing: bytes[start...]), into: &text)
-        start = bytes.count
-      }
-    }
-    rest.removeFirst(start)
-    return hasMore
-  }
-}
-
 /// libxml2's HTML push parser, which mends whatever it is fed and loads nothing.
 private final class HTMLPushParser {
   private var context: htmlParserCtxtPtr?
@@ -140,7 +94,7 @@ private final class HTMLPushParser {
   deinit { if let context { htmlFreeParserCtxt(context) } }
 
   /// Feeds the next block; false at the end.
-  func feedNext(of text: HTMLTextStream) throws(ExtractionError) -> Bool {
+  func feedNext(of text: SheetTextStream) throws(ExtractionError) -> Bool {
     if isFinished { return false }
     var block: [UInt8] = []
     let hasMore = try text.read(into: &block)

@@ -1,7 +1,7 @@
 import Diagnostics
 import PipelineConfig
 
-/// Spreadsheets: XLSX and XLSM workbooks, OpenDocument tables, and the web pages that old programs call `.xls`.
+/// Spreadsheets: XLSX and XLSM workbooks, OpenDocument tables, and the web pages and XML that old programs call `.xls`.
 ///
 /// What a file is, its content decides. Hidden sheets are not read unless `sheet:` names them; of the others the first one
 /// whose header has known names is, else the first one with rows. Nothing is unpacked to disk, no formula is computed, macros
@@ -10,7 +10,7 @@ import PipelineConfig
 enum SpreadsheetExtractor {
   static let extractor = Extractor(
     kind: .xlsx,
-    summary: "spreadsheets: XLSX, XLSM, ODS, and HTML tables named .xls; the first sheet with a header row, or `sheet:`",
+    summary: "spreadsheets: XLSX, XLSM, ODS, and HTML or XML named .xls; the first sheet with a header row, or `sheet`",
     recognise: recognise, open: open)
 
   private static let zipMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
@@ -25,6 +25,7 @@ enum SpreadsheetExtractor {
       return isNamed || isWorkbook(head) ? 100 : 0
     }
     if head.starts(with: compoundMark) { return name.hasSuffix(".msg") ? 0 : 90 }
+    if SpreadsheetMLSheet.isWorkbook(head) { return 97 }
     guard HTMLTableSheet.isTable(head) else { return 0 }
     return name.hasSuffix(".xml") ? 50 : 96
   }
@@ -51,6 +52,8 @@ enum SpreadsheetExtractor {
         try openArchive(input, source)
       } else if head.starts(with: compoundMark) {
         throw compoundFile(head)
+      } else if SpreadsheetMLSheet.isWorkbook(head) {
+        try openXML(input, head, file, source)
       } else if HTMLTableSheet.isTable(head) {
         try openPage(input, head, file, source)
       } else {
@@ -111,7 +114,21 @@ enum SpreadsheetExtractor {
     return choice.opened(range: try ODSSheet.content(of: archive).range)
   }
 
-  // MARK: pages
+  // MARK: text
+
+  private static func openXML(
+    _ input: ByteSource, _ head: ArraySlice<UInt8>, _ file: InputFile, _ source: SourceDefinition
+  ) throws(ExtractionError) -> SpreadsheetReader.OpenSheet {
+    let encoding = TextEncoding.detect(head, declared: source.dialect.encoding ?? XMLCharset.declared(in: head))
+    let whole = try ByteSource(path: file.path)
+    let sheets = try SpreadsheetMLSheet.worksheets(in: whole, encoding)
+    let candidates = sheets.map { SheetChoice.Candidate(name: $0.name, isHidden: $0.isHidden) }
+    if let damage = whole.damage { throw damage }
+    let choice = try SheetChoice(candidates, source) { (index) throws(ExtractionError) in
+      (try SpreadsheetMLSheet(index, in: try ByteSource(path: file.path), encoding), [])
+    }
+    return choice.opened(range: 0..<whole.position)
+  }
 
   private static func openPage(
     _ input: ByteSource, _ head: ArraySlice<UInt8>, _ file: InputFile, _ source: SourceDefinition
@@ -123,6 +140,7 @@ enum SpreadsheetExtractor {
         code: "no_table", message: "the file is a web page without a table that has rows",
         hint: "check what the export wrote; it may be a page that asks for a login")
     }
+    if let damage = whole.damage { throw damage }
     let candidate = SheetChoice.Candidate(name: source.sheet ?? "", isHidden: false)
     let choice = try SheetChoice([candidate], source) { (_) throws(ExtractionError) in
       (try HTMLTableSheet(table, in: input, encoding), [])

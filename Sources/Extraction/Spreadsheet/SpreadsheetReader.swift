@@ -54,8 +54,8 @@ final class SpreadsheetReader: RecordReader, @unchecked Sendable {
 
   var account: FileAccount {
     var account = done
-    // A page is known to its end only when it was read; a ZIP file is never compressed again.
-    account.bytes = input.isCompressed ? input.position : input.length
+    // Only what is one sheet as a whole may lie in a gzip stream.
+    account.bytes = input.isCompressed ? range.upperBound : input.length
     let own = range.clamped(to: 0..<account.bytes).count
     if account.records > 0 {
       account.recordBytes = own
@@ -105,13 +105,6 @@ final class SpreadsheetReader: RecordReader, @unchecked Sendable {
   private func finish() throws(ExtractionError) {
     isFinished = true
     done.sha256 = try input.sha256()
-    if let damage = input.damage {
-      done.rejected += 1
-      rejects.append(
-        RejectedRow(
-          recordNumber: 0, line: 0, byteStart: input.position, byteEnd: input.position, code: damage.code,
-          message: damage.message, raw: []))
-    }
   }
 
   private func take(_ row: SheetRows.Row) {

@@ -10,7 +10,7 @@ import Testing
       ["Name", "Email", "Born"], ["Ada", "ada@x.example", .number("45352.5", style: 1)], ["Bob", .inline("b"), .error("#N/A")],
       ["Total", "", .number("4.4E+3")],
     ]
-    switch number % 4 {
+    switch number % 5 {
     case 0: return try TestWorkbook(rows, formats: ["0", "14"]).xlsx()
     case 1: return try TestWorkbook(rows, formats: ["0", "yyyy-mm-dd"]).xlsx(packed: false)
     case 2:
@@ -22,6 +22,13 @@ import Testing
             + "<table:table-row table:number-rows-repeated=\"2\">\(cell)</table:table-row>"
         )
       ])
+    case 3:
+      let text =
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet Name=\"S\"><Table>"
+        + "<Row><Cell><Data>Name</Data></Cell><Cell><Data>Email</Data></Cell></Row><Row Index=\"3\"><Cell MergeDown=\"1\"><Data "
+        + "Type=\"Number\">1E3</Data></Cell></Row><Row><Cell Index=\"2\"><Data Type=\"DateTime\">2024-03-01T09:15:00.000</Data>"
+        + "</Cell></Row></Table></Worksheet></Workbook>"
+      return Array(text.utf8)
     default:
       let text =
         "<html><body><table><tr><th>Name<th>Email<tr><td rowspan=2>Ada<td>a@x.example<tr><td>b<br>c</table>"
@@ -30,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("whatever is done to a file, reading ends, and every byte is accounted for or the file refused", arguments: 0..<8)
+  @Test("whatever is done to a file, reading ends, and every byte is accounted for or the file refused", arguments: 0..<10)
   func mutated(number: Int) throws {
     let folder = try TemporaryFolder()
     var random = SeededGenerator(seed: UInt64(number))
