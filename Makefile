@@ -2,7 +2,7 @@
 .PHONY: setup build run test lint bench accuracy clean
 SHELL := /bin/bash
 
-PACKAGES := libcsv-dev libxml2-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev libutf8proc-dev libsimdjson-dev \
+PACKAGES := libcsv-dev libxml2-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev libzip-dev libutf8proc-dev libsimdjson-dev \
   libphonenumber-dev libssl-dev pkg-config g++
 STRICT := --explicit-target-dependency-import-check error
 BIN := .build/release/selfsame

@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // Shims for what Swift cannot import as it is: C++ libraries, C macros.
     .target(name: "CCharset"),
@@ -57,7 +58,7 @@ let package = Package(
       "Extraction",
       [
         "Diagnostics", "RecordModel", "PipelineConfig", "CCSV", "CLibXML2", "CGMime", "CGMimeShim", "CSimdjsonShim",
-        "CZlib", "CCharset",
+        "CZlib", "CZip", "CCharset",
       ]),
     layer("Normalization", ["Diagnostics", "RecordModel", "PipelineConfig", "CPhoneShim", "CUTF8Proc"]),
     layer("Matching", ["Diagnostics", "RecordModel", "PipelineConfig"]),
@@ -94,7 +95,7 @@ let package = Package(
     tests(of: "RecordModel"),
     tests(of: "PipelineConfig"),
     tests(of: "ProfileStore", with: [grdb]),
-    tests(of: "Extraction", with: ["PipelineConfig"]),
+    tests(of: "Extraction", with: ["PipelineConfig", "CZip"]),
     tests(of: "Normalization", with: ["PipelineConfig"]),
     tests(of: "Matching", with: ["PipelineConfig"]),
     tests(of: "Merging", with: ["PipelineConfig"]),
@@ -102,7 +103,7 @@ let package = Package(
     tests(of: "Reporting", with: ["ProfileStore", grdb]),
     tests(of: "Evaluation", with: ["ProfileStore"]),
     tests(of: "SampleCompany"),
-    tests(of: "PipelineRunner", with: ["PipelineConfig", "ProfileStore", "SampleCompany", "Evaluation", grdb]),
+    tests(of: "PipelineRunner", with: ["PipelineConfig", "ProfileStore", "SampleCompany", "Evaluation", "CZip", grdb]),
     .testTarget(
       name: "SelfsameTests", dependencies: ["selfsame", "Diagnostics", "RecordModel", "ProfileStore", "SampleCompany", grdb],
       swiftSettings: strict),

@@ -4,6 +4,7 @@ import PipelineConfig
 package enum ExtractorRegistry {
   package static let all: [Extractor] = [
     CSVExtractor.extractor,
+    SpreadsheetExtractor.extractor,
     MailExtractor.extractor,
     JSONExtractor.extractor,
     PostLogExtractor.extractor,
@@ -11,7 +12,8 @@ package enum ExtractorRegistry {
     VCardExtractor.extractor,
   ]
 
-  /// Opens a file with its source's extractor or, when the source names no kind, with the one that recognises it best.
+  /// Opens a file with its source's extractor or, when the source names no kind, with the one that recognises it best; a CSV
+  /// file or workbook under the name of the other is read as what it is.
   ///
   /// Throws when the file cannot be opened or no extractor knows it.
   package static func open(
@@ -38,8 +40,14 @@ package enum ExtractorRegistry {
   }
 
   private static func choose(for kind: SourceKind?, head: ArraySlice<UInt8>, path: String) -> Extractor? {
-    if let kind { return all.first { $0.kind == kind } }
-    let rated = all.map { (extractor: $0, score: $0.recognise(head, path)) }
+    guard let kind else { return best(of: all, head, path) }
+    let named = all.first { $0.kind == kind }
+    // Programs write tables under each other's names: which one a file is, its content decides.
+    return kind.isTable ? best(of: all.filter(\.kind.isTable), head, path) ?? named : named
+  }
+
+  private static func best(of extractors: [Extractor], _ head: ArraySlice<UInt8>, _ path: String) -> Extractor? {
+    let rated = extractors.map { (extractor: $0, score: $0.recognise(head, path)) }
     return rated.filter { $0.score > 0 }.max { $0.score < $1.score }?.extractor
   }
 }

@@ -41,7 +41,14 @@ package struct PipelineDefinition: Sendable {
 }
 
 /// What reads a source's files.
-package enum SourceKind: String, Sendable, CaseIterable { case csv, mail, json, postLog = "post_log", xml, vcard }
+package enum SourceKind: String, Sendable, CaseIterable {
+  case csv, xlsx, mail, json
+  case postLog = "post_log"
+  case xml, vcard
+
+  /// Rows under a header that names their columns.
+  package var isTable: Bool { self == .csv || self == .xlsx }
+}
 
 /// Day and month order of a source's dates where a value alone does not tell.
 package enum DateOrder: String, Sendable, CaseIterable { case dmy, mdy, ymd }
@@ -58,6 +65,8 @@ package struct SourceDefinition: Sendable {
   package var dialect: DialectDefinition
   /// XML: path of the record element. JSON: path of the record array. nil: found by itself.
   package var recordPath: String?
+  /// Spreadsheets: the name of the sheet. nil: the first visible one with a header row.
+  package var sheet: String?
   /// The column that identifies a record; its target is an external id labelled with the source's name.
   package var key: FieldMapping?
   package var updatedAt: String?
@@ -74,7 +83,7 @@ package struct SourceDefinition: Sendable {
 
   package init(
     name: String, kind: SourceKind? = nil, paths: [String], country: String, dialect: DialectDefinition = .init(),
-    recordPath: String? = nil, key: FieldMapping? = nil, updatedAt: String? = nil, trust: Double = 0.5,
+    recordPath: String? = nil, sheet: String? = nil, key: FieldMapping? = nil, updatedAt: String? = nil, trust: Double = 0.5,
     dateOrder: DateOrder? = nil, fields: [FieldMapping] = [], drop: Set<String> = [],
     isUnique: Bool = false, location: SourceLocation = .init(path: "")
   ) {
@@ -84,6 +93,7 @@ package struct SourceDefinition: Sendable {
     self.country = country
     self.dialect = dialect
     self.recordPath = recordPath
+    self.sheet = sheet
     self.key = key
     self.updatedAt = updatedAt
     self.trust = trust

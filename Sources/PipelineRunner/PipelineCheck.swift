@@ -66,7 +66,7 @@ package struct PipelineCheck: Sendable {
   private mutating func checkColumns(
     of source: SourceDefinition, _ kind: SourceKind, columns: [String], _ mappings: [ColumnMapping], in file: InputFile
   ) {
-    if kind == .csv, mappings.count == columns.count {
+    if kind.isTable, mappings.count == columns.count {
       for mapping in source.fields where !columns.contains(mapping.from) && !source.drop.contains(mapping.from) {
         let hints = NearestName.of(mapping.from, among: columns).map { ["did you mean '\($0)'?"] } ?? []
         diagnostics.append(

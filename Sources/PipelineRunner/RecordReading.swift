@@ -106,7 +106,7 @@ private final class FileReading: Sendable {
         guard let batch else { return nil }
         let file = NormalizedFile(source: input.source, file: UInt32(truncatingIfNeeded: number), kind: kind)
         let plan = state.plan ?? reading.normalizer.plan(for: batch.columns, of: file, sample: batch)
-        if state.plan == nil, kind == .csv, let key = source.key, !plan.mappings.contains(where: { $0.target == "key" }) {
+        if state.plan == nil, kind.isTable, let key = source.key, !plan.mappings.contains(where: { $0.target == "key" }) {
           state.reader = nil
           throw ExtractionError(
             code: "key_column_missing", message: "the file has no column '\(key.from)', which identifies its records",

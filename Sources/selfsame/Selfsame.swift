@@ -8,8 +8,8 @@ struct Selfsame: AsyncParsableCommand {
     commandName: "selfsame",
     abstract: "One customer from many exports, and why.",
     discussion: """
-      Reads CSV files, mail archives, web-form dumps, XML feeds and vCards, finds the records that are the same customer,
-      and publishes one SQLite database of unified customers with a data-quality report.
+      Reads CSV files, spreadsheets, mail archives, web-form dumps, XML feeds and vCards, finds the records that are the same
+      customer, and publishes one SQLite database of unified customers with a data-quality report.
 
       Exit codes: 0 published, 64 usage, 65 the quality gate refused, 66 no readable input, 70 our bug, 73 cannot write,
       74 input or output error, 75 another run holds the lock, 78 pipeline file, 130 interrupted.

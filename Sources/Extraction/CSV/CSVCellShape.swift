@@ -25,5 +25,11 @@ enum CSVCellShape {
     cell.contains(where: isDigit) && cell.allSatisfy { isDigit($0) || Array("+-.,% ".utf8).contains($0) }
   }
 
+  /// Whether a row holds values rather than column names: an email, phone or date, or nothing but numbers.
+  static func isData(_ cells: [[UInt8]]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    return filled.contains { isEmail($0) || isPhone($0) || isDate($0) } || filled.allSatisfy(isNumeric)
+  }
+
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }

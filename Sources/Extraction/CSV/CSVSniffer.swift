@@ -173,7 +173,7 @@ struct CSVSniffer {
     let index = knownHeader(rows) ?? plainHeader(rows, from: first)
     let names = rows[index].cells.map { CSVHeaderNames.cleaned(decode($0)) }
     guard names.count <= CSVRecordScanner.columnLimit else { throw tooManyColumns() }
-    if dialect.header == nil, !names.contains(where: CSVHeaderNames.isKnown), Self.looksLikeData(rows[index].cells) {
+    if dialect.header == nil, !names.contains(where: CSVHeaderNames.isKnown), CSVCellShape.isData(rows[index].cells) {
       throw ExtractionError(
         code: "missing_header", message: "the first row looks like data, not like column names",
         hint: "write `header: false` and `columns: [...]` under `dialect` of this source")
@@ -209,12 +209,6 @@ struct CSVSniffer {
     guard let width = Self.commonWidth(filled), width > 2 else { return first }
     let index = rows.firstIndex { $0.cells.count == width && !$0.isBlank } ?? first
     return rows[..<index].allSatisfy { $0.isBlank || $0.filled <= 1 } ? index : first
-  }
-
-  private static func looksLikeData(_ cells: [[UInt8]]) -> Bool {
-    let filled = cells.filter { !$0.isEmpty }
-    return filled.contains { CSVCellShape.isEmail($0) || CSVCellShape.isPhone($0) || CSVCellShape.isDate($0) }
-      || filled.allSatisfy(CSVCellShape.isNumeric)
   }
 
   private mutating func useHeader(_ rows: [Row], _ index: Int, names: [String]) {

@@ -16,6 +16,8 @@ package final class ByteSource: @unchecked Sendable {
   private var atEnd = false
   private var startedGzip = false
 
+  /// Bytes of the file as it lies on disk, when it was opened.
+  package let length: Int
   /// Bytes given out so far, after decompression.
   package private(set) var position = 0
   /// Set when the compressed stream is damaged; what was read before it is valid.
@@ -32,11 +34,29 @@ package final class ByteSource: @unchecked Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw ExtractionError(code: "unreadable", message: "not a regular file", hint: "name a file, a folder or a glob of files")
     }
+    length = Int(status.st_size)
     try refill()
     if rawRange.count >= 2, raw[0] == 0x1F, raw[1] == 0x8B { inflater = Inflater() }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Whether the bytes given out are not those on disk.
+  package var isCompressed: Bool { inflater != nil }
+
+  /// Fills `buffer` from any place of the file on disk, beside the reading in order; gives the number of bytes, fewer only at
+  /// the end.
+  package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractionError) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+      let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+      guard count >= 0 else { throw Self.unreadable(errno) }
+      if count == 0 { break }
+      done += count
+    }
+    return done
+  }
 
   /// The first bytes (at most 64 KiB), which stay to be read.
   package func peek(_ count: Int = 65_536) throws(ExtractionError) -> ArraySlice<UInt8> {

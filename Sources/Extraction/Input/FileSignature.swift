@@ -19,12 +19,12 @@ package enum FileSignature {
   private static let known = [
     Signature(name: "pdf", bytes: Array("%PDF-".utf8), what: "a PDF document", hint: useText),
     Signature(
-      name: "zip", bytes: [0x50, 0x4B, 0x03, 0x04], what: "a ZIP archive or an XLSX workbook",
-      hint: "unpack the archive, or save the sheet as CSV UTF-8"),
+      name: "zip", bytes: [0x50, 0x4B, 0x03, 0x04], what: "a ZIP archive",
+      hint: "unpack it, and name the files it holds"),
     Signature(name: "zip", bytes: [0x50, 0x4B, 0x05, 0x06], what: "an empty ZIP archive", hint: useText),
     Signature(
       name: "xls", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], what: "an old Office document",
-      hint: "open it and save the sheet as CSV UTF-8"),
+      hint: "open it and save it as .xlsx or CSV UTF-8"),
     Signature(name: "sqlite", bytes: Array("SQLite format 3\0".utf8), what: "an SQLite database", hint: useText),
     Signature(name: "png", bytes: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], what: "a PNG image", hint: useText),
     Signature(name: "jpeg", bytes: [0xFF, 0xD8, 0xFF], what: "a JPEG image", hint: useText),

@@ -35,7 +35,7 @@ struct ColumnSelector: Sendable, Hashable {
   func column(in columns: [String], kind: SourceKind) -> (column: Int, isExact: Bool)? {
     if let exact = columns.firstIndex(of: text) { return (exact, true) }
     if path != text, let found = columns.firstIndex(of: path) { return (found, false) }
-    guard kind == .csv || kind == .vcard else { return nil }
+    guard kind.isTable || kind == .vcard else { return nil }
     let wanted = HeaderKey.compact(HeaderKey(text).words)
     let found = columns.indices.filter { HeaderKey.compact(HeaderKey(columns[$0]).words) == wanted }
     return found.count == 1 ? (found[0], true) : nil

@@ -19,7 +19,7 @@ struct HeaderReading {
       switch kind {
       case .mail: MailColumns.meaning(of: column)
       case .vcard: VCardColumns.meaning(of: column)
-      case .csv, .json, .postLog, .xml: HeaderResolver.meaning(of: column)
+      case .csv, .xlsx, .json, .postLog, .xml: HeaderResolver.meaning(of: column)
       }
     }
   }

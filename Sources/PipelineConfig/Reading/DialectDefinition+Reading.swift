@@ -11,8 +11,13 @@ extension DialectDefinition {
   static func read(_ reader: NodeReader, kind: SourceKind?) -> DialectDefinition {
     guard let block = reader.map(DialectKey.self) else { return DialectDefinition() }
     if let kind, kind != .csv {
-      for key in [DialectKey.delimiter, .quote, .header, .columns] {
+      for key in [DialectKey.delimiter, .quote] {
         block.refuse(key, because: "has no meaning for \(kind.rawValue)", hint: "remove it; only csv has it")
+      }
+    }
+    if let kind, !kind.isTable {
+      for key in [DialectKey.header, .columns] {
+        block.refuse(key, because: "has no meaning for \(kind.rawValue)", hint: "remove it; only csv and xlsx have it")
       }
     }
     var dialect = DialectDefinition(

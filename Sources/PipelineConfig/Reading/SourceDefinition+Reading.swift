@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Keys of one source in its long form.
 enum SourceKey: String, BlockKey {
-  case kind, path, country, dialect, record, records, key
+  case kind, path, sheet, country, dialect, record, records, key
   case updatedAt = "updated_at"
   case trust
   case dateOrder = "date_order"
@@ -27,10 +27,6 @@ enum KeyColumnKey: String, BlockKey {
   case from, use
 
   static let place = "'key' or a field"
-}
-
-extension SourceKind {
-  static let notYet = ["xlsx": "save the sheet as CSV"]
 }
 
 extension SourceDefinition {
@@ -73,12 +69,13 @@ extension SourceDefinition {
     if let value = block.required(.path, hint: "write `path: inbox/\(name)/*.csv`") {
       source.paths = paths(value, environment)
     }
-    source.kind = block[.kind]?.choice(.unknownKind, notYet: SourceKind.notYet)
+    source.kind = block[.kind]?.choice(.unknownKind)
     source.country = block[.country]?.country() ?? source.country
     source.trust = block[.trust]?.number(in: 0...1) ?? source.trust
     source.dateOrder = block[.dateOrder]?.choice() ?? source.dateOrder
     source.dialect = block[.dialect].map { DialectDefinition.read($0, kind: source.kind) } ?? source.dialect
     source.recordPath = recordPath(block, kind: source.kind)
+    source.sheet = sheet(block, kind: source.kind)
     source.key = block[.key].flatMap { keyColumn($0, source: name, text: text) }
     source.updatedAt = block[.updatedAt]?.text()
     source.fields = block[.fields].map { FieldMapping.readAll($0, text: text) } ?? []
@@ -97,7 +94,7 @@ extension SourceDefinition {
   /// `record` is an XML path and `records` a JSON one; only one of them fits a source.
   private static func recordPath(_ block: MapReader<SourceKey>, kind: SourceKind?) -> String? {
     switch kind {
-    case .csv?, .mail?, .postLog?, .vcard?:
+    case .csv?, .xlsx?, .mail?, .postLog?, .vcard?:
       let reason = "has no meaning for \(kind?.rawValue ?? "")"
       block.refuse(.record, because: reason, hint: "remove it; `record` is for xml")
       block.refuse(.records, because: reason, hint: "remove it; `records` is for json")
@@ -110,6 +107,14 @@ extension SourceDefinition {
       }
     }
     return (block[.record] ?? block[.records])?.text()
+  }
+
+  private static func sheet(_ block: MapReader<SourceKey>, kind: SourceKind?) -> String? {
+    if let kind, kind != .xlsx {
+      block.refuse(.sheet, because: "has no meaning for \(kind.rawValue)", hint: "remove it; `sheet` is for xlsx")
+      return nil
+    }
+    return block[.sheet]?.text()
   }
 
   private static func keyColumn(_ reader: NodeReader, source: String, text: SourceText) -> FieldMapping? {

@@ -4,7 +4,7 @@ import RecordModel
 
 @testable import Extraction
 
-/// Everything the extractor gives for one file.
+/// Everything an extractor of tables gives for one file.
 struct CSVRun {
   var columns: [String] = []
   /// Per record its values by column; empty cells are left out.
@@ -28,8 +28,11 @@ struct CSVRun {
     try self.init(path: try folder.write(name, bytes), dialect: dialect, drop: drop)
   }
 
-  init(path: String, kind: SourceKind? = .csv, dialect: DialectDefinition = .init(), drop: Set<String> = []) throws {
-    let source = SourceDefinition(name: "test", kind: kind, paths: [path], country: "DE", dialect: dialect, drop: drop)
+  init(
+    path: String, kind: SourceKind? = .csv, dialect: DialectDefinition = .init(), sheet: String? = nil, drop: Set<String> = []
+  ) throws {
+    let source = SourceDefinition(
+      name: "test", kind: kind, paths: [path], country: "DE", dialect: dialect, sheet: sheet, drop: drop)
     let file = InputFile(source: 0, shownPath: path, path: path)
     let context = ExtractionContext(startedAt: Timestamp(milliseconds: 0))
     let reader = try ExtractorRegistry.open(file, of: source, in: context).reader
