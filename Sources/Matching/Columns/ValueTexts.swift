@@ -42,6 +42,10 @@ struct ValueText: Sendable {
 
   mutating func setAtProvider() { digits |= Self.providerMark }
 
+  /// Whether there are digits before an @.
+  @inline(__always)
+  var hasDigits: Bool { digits & ~Self.providerMark != 0 }
+
   /// Whether the digits before an @ tell the two apart.
   @inline(__always)
   func hasOtherDigits(than other: ValueText) -> Bool { (digits ^ other.digits) & ~Self.providerMark != 0 }
@@ -186,6 +190,8 @@ struct ValueTexts: Sendable {
         letters |= 1 << 26
       }
     }
+    // Never the value that means: no digits.
+    if digits & 0x7FFF == 0, digitCount > 0 { digits = 1 }
     let isAddress = local < bytes.count && letters & (1 << 26 - 1) != 0
     return ValueText(
       start: start, count: UInt16(truncatingIfNeeded: bytes.count), digits: digits, prefix: prefix, letters: letters,

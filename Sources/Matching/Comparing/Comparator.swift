@@ -56,15 +56,18 @@ struct ComparisonLevel: Sendable {
   var isEquality: Bool
   /// Bits the level may weigh at most, whatever the data says.
   var atMost: Double
-  /// How many times as large as built in `m` may become, whatever the data says.
-  var mostDrift: Double
+  /// How many times as large as built in `m` may become, whatever the data says; nil for what training allows such a level.
+  var mostDrift: Double?
   var relationsMove: RelationsMove
   /// Whether a pair at this level is never merged without somebody having looked at it.
   var isReviewOnly: Bool
 
+  /// Whether values are alike without being equal, and that speaks for one customer.
+  var isNear: Bool { !isEquality && m > u }
+
   init(
     _ name: String, m: Double, u: Double, related: (Double, Double), frequency: Frequency = .none,
-    isEquality: Bool = false, atMost: Double = 60, mostDrift: Double = 100, relationsMove: RelationsMove = .no,
+    isEquality: Bool = false, atMost: Double = 60, mostDrift: Double? = nil, relationsMove: RelationsMove = .no,
     isReviewOnly: Bool = false
   ) {
     self.name = name

@@ -17,7 +17,8 @@ struct GivenNameComparator: Comparator {
       .init(
         "close", m: 0.10, u: 0.004, related: (0.004, 0.004), frequency: .population(.given, related: (false, true)),
         relationsMove: .withStrangers(true, true)),
-      .init("part", m: 0.02, u: 0.002, related: (0.004, 0.002), relationsMove: .withStrangers(true, true)),
+      .init(
+        "part", m: 0.02, u: 0.002, related: (0.004, 0.002), mostDrift: 20, relationsMove: .withStrangers(true, true)),
       .init("initial", m: 0.03, u: 0.02, related: (0.02, 0.02), relationsMove: .withStrangers(true, true)),
       .init("similar", m: 0.015, u: 0.025, related: (0.03, 0.025), atMost: 1, relationsMove: .withStrangers(true, true)),
       // Who takes other names for common makes every namesake a match.
@@ -88,7 +89,8 @@ struct FamilyNameComparator: Comparator {
       .init(
         "close", m: 0.11, u: 0.0015, related: (0.06, 0.0015), frequency: .population(.family, related: (false, true)),
         relationsMove: .withStrangers(false, true)),
-      .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001), relationsMove: .withStrangers(false, true)),
+      // Where people have two family names, lists that hold one of them are common.
+      .init("part", m: 0.03, u: 0.001, related: (0.03, 0.001), mostDrift: 20, relationsMove: .withStrangers(false, true)),
       .init("sound", m: 0.02, u: 0.005, related: (0.01, 0.005), relationsMove: .withStrangers(false, true)),
       .init("different", m: 0.07, u: 0.99, related: (0.16, 0.99), mostDrift: 4),
     ]
@@ -177,6 +179,7 @@ enum NameLevels {
     if first.count == 1 || second.count == 1 {
       return first.prefix >> 24 == second.prefix >> 24 ? givenInitial : givenDifferent
     }
+    if areNumberedApart(first, second) { return givenDifferent }
     return scratch.remembered(1, a, b) {
       if context.variants.areVariants(view.original(a), view.original(b)) { return 1 }
       if isInitial(of: view.bytes(b), view.bytes(a)) || isInitial(of: view.bytes(a), view.bytes(b)) { return givenInitial }
@@ -211,6 +214,7 @@ enum NameLevels {
     if (first.letters ^ second.letters).nonzeroBitCount > 9, areOneWord(first, second) {
       return familyDifferent
     }
+    if areNumberedApart(first, second) { return familyDifferent }
     return scratch.remembered(2, a, b) {
       if areOneWord(first, second), JaroWinkler.isBelow(770, first, second) { return familyDifferent }
       let (x, y) = (view.bytes(a), view.bytes(b))
@@ -228,6 +232,12 @@ enum NameLevels {
   /// Letters a…z and nothing else: no word that both share, no initials.
   @inline(__always)
   private static func areOneWord(_ a: ValueText, _ b: ValueText) -> Bool { (a.letters | b.letters) >> 26 == 0 }
+
+  /// "customer 17" is not "customer 18": test lists and guests are numbered.
+  @inline(__always)
+  private static func areNumberedApart(_ a: ValueText, _ b: ValueText) -> Bool {
+    a.hasDigits && b.hasDigits && a.hasOtherDigits(than: b)
+  }
 
   /// "anna" is the first word of "anna maria"; "jean" of "jean pierre".
   private static func isWordPrefix(_ short: UnsafeBufferPointer<UInt8>, _ long: UnsafeBufferPointer<UInt8>) -> Bool {

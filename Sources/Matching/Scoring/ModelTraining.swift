@@ -152,7 +152,8 @@ struct ModelTraining: Sendable {
       for level in comparison.levels.indices {
         let builtIn = comparison.levels[level].m
         let estimate = matched.share(index, level, builtIn, strength)
-        let most = min(bound, comparison.levels[level].mostDrift)
+        let isNear = model.kind == .person && comparison.levels[level].isNear
+        let most = min(bound, comparison.levels[level].mostDrift ?? (isNear ? Self.nearDrift : bound))
         next.comparisons[index].levels[level].m = max(builtIn / bound, min(builtIn * most, estimate))
         next.comparisons[index].levels[level].u = strangers.stranger(index, level, comparison.levels[level].u)
       }
@@ -163,6 +164,10 @@ struct ModelTraining: Sendable {
     next.setRelations(from: initial)
     return next
   }
+
+  /// However damaged a list is, most of what one customer's records have in common is equal. Where values are numbered in a row,
+  /// neighbours are nearly alike in field after field, and would be taken for the same.
+  private static let nearDrift = 3.0
 
   /// Numbers of pairs are expectations; further digits say nothing, and a file holds no more of them.
   private static func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
