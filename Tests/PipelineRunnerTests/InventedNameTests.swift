@@ -68,4 +68,12 @@ import Testing
     let largest = joined.map { $0.split(separator: " ").count }.max() ?? 1
     #expect(largest <= 3)
   }
+
+  @Test("a test list whose names, mailboxes, phones and houses are numbered in a row merges nobody")
+  func numbered() async throws {
+    let rows = (0..<1500).map {
+      "n\($0),Ada\($0),Byte,ada\($0)@post.example,+4420\(70_000_000 + $0),Leeds"
+    }
+    #expect(try await joined(rows) == [])
+  }
 }

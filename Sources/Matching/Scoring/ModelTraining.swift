@@ -139,7 +139,8 @@ struct ModelTraining: Sendable {
     }
     for (pattern, count) in sample.patterns {
       let posterior = table.sums(pattern).posterior
-      strangers.add(pattern.pattern, (1 - posterior.match - posterior.first - posterior.second) * count)
+      let others = 1 - posterior.match - posterior.first - posterior.second
+      strangers.add(pattern.pattern, max(model.kind == .person ? Self.leastStrangers : 0, others) * count)
     }
     var next = model
     for (index, comparison) in initial.comparisons.enumerated() where !comparison.levels.isEmpty {
@@ -168,6 +169,8 @@ struct ModelTraining: Sendable {
   /// However damaged a list is, most of what one customer's records have in common is equal. Where values are numbered in a row,
   /// neighbours are nearly alike in field after field, and would be taken for the same.
   private static let nearDrift = 3.0
+  /// Of random pairs of people at least so many are strangers, whatever they agree on.
+  private static let leastStrangers = 0.25
 
   /// Numbers of pairs are expectations; further digits say nothing, and a file holds no more of them.
   private static func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }

@@ -29,7 +29,7 @@ package struct AddressNormalizer: FieldNormalizer {
     guard cell.text.count <= 40 else { return false }
     let folded = LatinText.fold(cell.text)
     let isPlaceholder =
-      context.placeholders.contains(folded: folded) || Self.placeholders.find(folded[...]) != nil
+      context.placeholders.contains(folded: folded, in: cell.field) || Self.placeholders.find(folded[...]) != nil
       || (cell.field == .addressPostcode && isUnassigned(folded, country))
     if isPlaceholder { record.addUnusable(cell, flags: .placeholder, issue: .placeholder) }
     return isPlaceholder

@@ -25,7 +25,8 @@ package struct PlaceholderList: Sendable {
 
   /// Whether the folded text is a placeholder for any field or for this one.
   package func contains(folded text: [UInt8], in field: CanonicalField) -> Bool {
-    anywhere.contains(text) || byField[Int(field.rawValue)]?.contains(text) == true
+    if field == .addressRegion, Self.regions.contains(text) { return false }
+    return anywhere.contains(text) || byField[Int(field.rawValue)]?.contains(text) == true
   }
 
   /// Whether a folded name, or the whole name it is a part of, is given to anybody: records so named are of several people.
@@ -34,6 +35,9 @@ package struct PlaceholderList: Sendable {
   package func standsForAnybody(folded name: [UInt8], whole: () -> [UInt8]) -> Bool {
     anybodyWords.contains(name) || (anybodyParts.contains(name) && anybodyNames.contains(whole()))
   }
+
+  /// North Carolina, Karnataka, Naples: codes of regions that mean nothing elsewhere.
+  private static let regions = ByteSet(words: "nc ka na")
 
   /// Words that are nobody's name, whatever stands beside them.
   private static let anybodyWords = [

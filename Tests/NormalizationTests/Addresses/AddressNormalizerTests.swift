@@ -196,6 +196,12 @@ import Testing
     #expect(probe.issues == [.placeholder])
   }
 
+  @Test("codes of regions that mean nothing elsewhere are regions", arguments: [("NC", "US"), ("KA", "IN"), ("NA", "IT")])
+  func regionCodes(text: String, country: String) {
+    let probe = address([(.addressRegion, text)], country)
+    #expect(probe.outputs.map(\.flags) == [[]] && probe.issues.isEmpty)
+  }
+
   @Test("any bytes are read without a trap")
   func anyBytes() {
     var random = SeededGenerator(state: 23)
