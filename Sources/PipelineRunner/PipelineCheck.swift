@@ -10,7 +10,7 @@ package struct PipelineCheck: Sendable {
   package struct Source: Sendable {
     package var name: String
     package var files: Int
-    /// Of its first readable file.
+    /// Of its first file with records.
     package var kind: String
     package var mappings: [ColumnMapping]
 
@@ -27,7 +27,10 @@ package struct PipelineCheck: Sendable {
   /// Sorted by place.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// Reads the first batch of every source's first file; costs little whatever the size of the data.
+  /// Files of a source that are opened until one of them has records.
+  private static let mostFiles = 8
+
+  /// Reads the first batch of every source's first file with records; costs little whatever the size of the data.
   package init(_ definition: PipelineDefinition, startedAt: Timestamp) {
     let listed = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder))
     diagnostics = listed.warnings
@@ -41,7 +44,7 @@ package struct PipelineCheck: Sendable {
     for (index, source) in definition.sources.enumerated() {
       let files = listed.files.filter { $0.source == index }
       var found = Source(name: source.name, files: files.count, kind: source.kind?.rawValue ?? "", mappings: [])
-      if let first = files.first {
+      for first in files.prefix(Self.mostFiles) where found.mappings.isEmpty {
         do throws(ExtractionError) {
           let opened = try ExtractorRegistry.open(first, of: source, in: context)
           found.kind = opened.kind.rawValue

@@ -191,7 +191,7 @@ struct ValueTexts: Sendable {
       }
     }
     // Never the value that means: no digits.
-    if digits & 0x7FFF == 0, digitCount > 0 { digits = 1 }
+    if digits & 0x7FFF == 0, bytes[..<local].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { digits = 1 }
     let isAddress = local < bytes.count && letters & (1 << 26 - 1) != 0
     return ValueText(
       start: start, count: UInt16(truncatingIfNeeded: bytes.count), digits: digits, prefix: prefix, letters: letters,

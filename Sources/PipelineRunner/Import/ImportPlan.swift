@@ -67,21 +67,26 @@ package struct ImportPlan: Sendable {
     var path: String
   }
 
-  /// Looks at the first batch of every source's first file.
+  /// Files of a source that are opened until one of them has records.
+  private static let mostFiles = 8
+
+  /// Looks at the first batch of every source's first file with records.
   private static func guess(_ draft: PipelineDefinition, startedAt: Timestamp) -> (country: String, evidence: String)? {
     var guess = CountryGuess()
     let normalizer = Normalizer(pipeline: draft, startedAt: startedAt)
     let context = ExtractionContext(ownDomains: [], startedAt: startedAt)
     let listed = SourceFiles(draft, outputFolder: draft.resolved(draft.output.folder)).files
     for (index, source) in draft.sources.enumerated() {
-      guard let first = listed.first(where: { $0.source == index }),
-        let opened = try? ExtractorRegistry.open(first, of: source, in: context),
-        let batch = try? opened.reader.nextBatch()
-      else { continue }
-      let file = NormalizedFile(source: index, file: 0, kind: opened.kind)
-      let plan = normalizer.plan(for: batch.columns, of: file, sample: batch)
-      guess.read(headers: batch.columns)
-      guess.read(normalizer.assemble([normalizer.normalize(batch, of: file, plan: plan)]).table)
+      let files = listed.filter { $0.source == index }.prefix(Self.mostFiles)
+      let opened = files.lazy.compactMap { file in try? ExtractorRegistry.open(file, of: source, in: context) }
+      for (kind, reader) in opened {
+        guard let batch = try? reader.nextBatch() else { continue }
+        let file = NormalizedFile(source: index, file: 0, kind: kind)
+        let plan = normalizer.plan(for: batch.columns, of: file, sample: batch)
+        guess.read(headers: batch.columns)
+        guess.read(normalizer.assemble([normalizer.normalize(batch, of: file, plan: plan)]).table)
+        break
+      }
     }
     return guess.best
   }
