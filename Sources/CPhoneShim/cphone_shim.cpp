@@ -45,7 +45,28 @@ void parse(const std::string &text, const std::string &region, cphone_number &re
   if (number.has_extension()) copy(number.extension(), result.extension);
 }
 
+void find(const std::string &text, cphone_region &result) {
+  const PhoneNumberUtil &library = *PhoneNumberUtil::GetInstance();
+  PhoneNumber number;
+  if (library.Parse(text, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return;
+  std::string code;
+  library.GetRegionCodeForNumber(number, &code);
+  // A number of no assigned range is its calling code's main country's.
+  if (code.size() != 2 || code == "ZZ") library.GetRegionCodeForCountryCode(number.country_code(), &code);
+  if (code.size() == 2 && code != "ZZ") copy(code, result.code);
+}
+
 }  // namespace
+
+cphone_region cphone_region_of(const char *text, size_t length) {
+  cphone_region result = {};
+  try {
+    find(std::string(text, length), result);
+  } catch (...) {
+    result = {};
+  }
+  return result;
+}
 
 cphone_number cphone_parse(const char *text, size_t length, const char *region) {
   cphone_number result = {};

@@ -27,9 +27,6 @@ package struct PipelineCheck: Sendable {
   /// Sorted by place.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// Files of a source that are opened until one of them has records.
-  private static let mostFiles = 8
-
   /// Reads the first batch of every source's first file with records; costs little whatever the size of the data.
   package init(_ definition: PipelineDefinition, startedAt: Timestamp) {
     let listed = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder))
@@ -40,25 +37,19 @@ package struct PipelineCheck: Sendable {
       diagnostics += error.diagnostics
     }
     let normalizer = Normalizer(pipeline: definition, startedAt: startedAt)
-    let context = ExtractionContext(ownDomains: definition.ownDomains, startedAt: startedAt)
     for (index, source) in definition.sources.enumerated() {
       let files = listed.files.filter { $0.source == index }
       var found = Source(name: source.name, files: files.count, kind: source.kind?.rawValue ?? "", mappings: [])
-      for first in files.prefix(Self.mostFiles) where found.mappings.isEmpty {
-        do throws(ExtractionError) {
-          let opened = try ExtractorRegistry.open(first, of: source, in: context)
-          found.kind = opened.kind.rawValue
-          if let batch = try opened.reader.nextBatch() {
-            let file = NormalizedFile(source: index, file: 0, kind: opened.kind)
-            found.mappings = normalizer.plan(for: batch.columns, of: file, sample: batch).mappings
-            checkColumns(of: source, opened.kind, columns: batch.columns, found.mappings, in: first)
-          }
-        } catch {
-          diagnostics.append(
-            Diagnostic(
-              .warning, FaultCode.unreadableFile.rawValue, "\(first.shownPath): \(error.message)", at: source.location,
-              hints: error.hint.map { [$0] } ?? []))
-        }
+      let first = FirstRecords.find(among: files, in: definition, normalizer, startedAt: startedAt) { file, error in
+        diagnostics.append(
+          Diagnostic(
+            .warning, FaultCode.unreadableFile.rawValue, "\(file.shownPath): \(error.message)", at: source.location,
+            hints: error.hint.map { [$0] } ?? []))
+      }
+      if let first {
+        found.kind = first.kind.rawValue
+        found.mappings = first.plan.mappings
+        checkColumns(of: source, first)
       }
       sources.append(found)
     }
@@ -66,15 +57,14 @@ package struct PipelineCheck: Sendable {
   }
 
   /// Columns that mappings name must exist where a header says which there are; unused ones are told.
-  private mutating func checkColumns(
-    of source: SourceDefinition, _ kind: SourceKind, columns: [String], _ mappings: [ColumnMapping], in file: InputFile
-  ) {
-    if kind.isTable, mappings.count == columns.count {
+  private mutating func checkColumns(of source: SourceDefinition, _ first: FirstRecords) {
+    let (columns, mappings) = (first.batch.columns, first.plan.mappings)
+    if first.kind.isTable, mappings.count == columns.count {
       for mapping in source.fields where !columns.contains(mapping.from) && !source.drop.contains(mapping.from) {
         let hints = NearestName.of(mapping.from, among: columns).map { ["did you mean '\($0)'?"] } ?? []
         diagnostics.append(
           Diagnostic(
-            .error, FaultCode.unknownColumn.rawValue, "column '\(mapping.from)' is not in \(file.shownPath)",
+            .error, FaultCode.unknownColumn.rawValue, "column '\(mapping.from)' is not in \(first.file.shownPath)",
             at: mapping.location, hints: hints))
       }
     }

@@ -31,19 +31,13 @@ package struct RecordPreview: Sendable {
         exitCode: .noReadableInput)
     }
     let normalizer = Normalizer(pipeline: definition, startedAt: startedAt)
-    let context = ExtractionContext(ownDomains: definition.ownDomains, startedAt: startedAt)
     do throws(ExtractionError) {
-      let opened = try ExtractorRegistry.open(first, of: definition.sources[index], in: context)
-      guard var batch = try opened.reader.nextBatch() else {
+      guard var records = try FirstRecords(first, in: definition, normalizer, startedAt: startedAt) else {
         text = "\(TerminalText.escaped(first.shownPath)): no records"
         return
       }
-      batch.records = Array(batch.records.prefix(max(1, limit)))
-      batch.issues.removeAll { $0.record >= batch.records.count }
-      let file = NormalizedFile(source: index, file: 0, kind: opened.kind)
-      let plan = normalizer.plan(for: batch.columns, of: file, sample: batch)
-      let normalized = normalizer.assemble([normalizer.normalize(batch, of: file, plan: plan)])
-      text = Self.page(batch, plan.mappings, normalized.table, path: first.shownPath, kind: opened.kind)
+      records.keep(limit)
+      text = Self.page(records, records.normalized(by: normalizer))
     } catch {
       throw DiagnosticsError(
         [
@@ -53,12 +47,13 @@ package struct RecordPreview: Sendable {
     }
   }
 
-  private static func page(
-    _ batch: SourceRecordBatch, _ mappings: [ColumnMapping], _ table: CustomerRecordTable, path: String, kind: SourceKind
-  ) -> String {
+  private static func page(_ first: FirstRecords, _ table: CustomerRecordTable) -> String {
+    let batch = first.batch
     var columns = TextTable([("COLUMN", .left), ("FILLS", .left), ("BECAUSE OF", .left)])
-    for mapping in mappings { columns.add([mapping.column, mapping.target.isEmpty ? "–" : mapping.target, mapping.evidence]) }
-    var parts = ["\(TerminalText.escaped(path)) (\(kind.rawValue))\n" + columns.text]
+    for mapping in first.plan.mappings {
+      columns.add([mapping.column, mapping.target.isEmpty ? "–" : mapping.target, mapping.evidence])
+    }
+    var parts = ["\(TerminalText.escaped(first.file.shownPath)) (\(first.kind.rawValue))\n" + columns.text]
     for record in batch.records {
       var raw = TextTable([("RAW", .left), ("", .left)])
       for field in batch.fields(of: record) { raw.add([batch.columns[Int(field.column)], batch.string(field)]) }

@@ -33,6 +33,14 @@ typedef struct {
 /// Parses UTF-8 text, dialled from the region (ISO 3166 alpha-2, two letters; "ZZ" for none). Never throws; thread-safe.
 cphone_number cphone_parse(const char *text, size_t length, const char *region);
 
+/// The country of an international number (ISO 3166 alpha-2, NUL-terminated), empty for a national one.
+typedef struct {
+  char code[4];
+} cphone_region;
+
+/// Parses UTF-8 text. Never throws; thread-safe.
+cphone_region cphone_region_of(const char *text, size_t length);
+
 #ifdef __cplusplus
 }
 #endif

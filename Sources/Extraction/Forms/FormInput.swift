@@ -94,4 +94,10 @@ struct FormInput {
   var byteCount: Int { source.position }
 
   func sha256() throws(ExtractionError) -> String { try source.sha256() }
+
+  /// Closes a ledger at the end of the file.
+  mutating func close(_ ledger: inout PieceLedger) throws(ExtractionError) {
+    let end = place(of: end)
+    ledger.close(count: byteCount, cut: danglingCount, damage: damage, line: end.line, sha256: try sha256())
+  }
 }

@@ -17,7 +17,7 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
   private let parser: JSONDocumentParser
   private var builder: JSONRecordBuilder
   private let path: JSONRecordPath
-  private var ledger: FormLedger
+  private var ledger: PieceLedger
   private var levels: [Level] = []
   private var position = 0
   private var reachedRecords = false
@@ -32,7 +32,7 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     cutter = FormCutter(try FormInput(source, declaredEncoding: definition.dialect.encoding))
     parser = try JSONDocumentParser()
     builder = JSONRecordBuilder(definition, parser)
-    ledger = FormLedger(path: file.shownPath)
+    ledger = PieceLedger(path: file.shownPath)
     path = try Self.recordPath(definition.recordPath, in: &cutter.input)
     let mark = cutter.input.markCount
     if mark > 0 { ledger.addSkipped("byte_order_mark", from: 0, to: mark) }
@@ -185,7 +185,7 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     _ document: csimdjson_document, _ repair: JSONRecordBuilder.Repair, _ start: FormInput.Place, end: Int
   ) {
     let endPlace = cutter.input.place(of: end)
-    let number = ledger.addRecord(start, endPlace)
+    let number = ledger.addRecord(from: start.offset, to: endPlace.offset)
     let record = SourceRecordBatch.Record(
       firstField: 0, fieldCount: 0, number: number, line: start.line, byteStart: start.offset, byteEnd: endPlace.offset)
     builder.add(document, repair, as: record, to: &batch)
@@ -229,7 +229,8 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     let end = cutter.trimmedEnd(of: piece)
     let raw = cutter.raw(of: piece, upTo: end)
     let place = cutter.input.place(of: end)
-    ledger.addReject(fault, piece.place, end: place.offset, isRecord: isRecord, raw: raw)
+    ledger.addReject(
+      fault, from: piece.place.offset, to: place.offset, line: piece.place.line, isRecord: isRecord, raw: raw)
     position = piece.end
   }
 
@@ -245,11 +246,11 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     if !path.steps.isEmpty, !reachedRecords {
       note(("record_path_not_found", "the record path leads to nothing in this file"), at: end)
     }
-    ledger.setSecrets(builder.secrets)
-    try ledger.close(cutter.input)
+    ledger.countSkipped(["secret": builder.secrets])
+    try cutter.input.close(&ledger)
   }
 
   private func note(_ fault: (code: String, message: String), at place: FormInput.Place) {
-    ledger.addReject(fault, place, end: place.offset, isRecord: false, raw: [])
+    ledger.addReject(fault, from: place.offset, to: place.offset, line: place.line, isRecord: false)
   }
 }

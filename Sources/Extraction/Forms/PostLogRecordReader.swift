@@ -7,7 +7,7 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
 
   private var cutter: FormCutter
   private var builder: PostLogRecordBuilder
-  private var ledger: FormLedger
+  private var ledger: PieceLedger
   private var position = 0
   private var isFinished = false
   /// Of the last batch: what the next one is likely to need.
@@ -17,7 +17,7 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
   init(_ source: ByteSource, _ file: InputFile, _ definition: SourceDefinition) throws(ExtractionError) {
     cutter = FormCutter(try FormInput(source, declaredEncoding: definition.dialect.encoding))
     builder = PostLogRecordBuilder(definition)
-    ledger = FormLedger(path: file.shownPath)
+    ledger = PieceLedger(path: file.shownPath)
     let mark = cutter.input.markCount
     if mark > 0 { ledger.addSkipped("byte_order_mark", from: 0, to: mark) }
   }
@@ -37,8 +37,8 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
     {
       guard try readNext() else {
         isFinished = true
-        ledger.setSecrets(builder.secrets)
-        try ledger.close(cutter.input)
+        ledger.countSkipped(["secret": builder.secrets])
+        try cutter.input.close(&ledger)
         break
       }
     }
@@ -75,7 +75,7 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
     let line = cutter.input.bytes(piece.start..<end)
     if let fault = line.withUnsafeBufferPointer({ builder.add($0, to: &batch) }) { return fault }
     let endPlace = cutter.input.place(of: end)
-    let number = ledger.addRecord(piece.place, endPlace)
+    let number = ledger.addRecord(from: piece.place.offset, to: endPlace.offset)
     batch.records.append(
       .init(
         firstField: firstField, fieldCount: batch.fields.count - firstField, number: number, line: piece.place.line,
@@ -86,6 +86,7 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
   private func reject(_ piece: FormCutter.Piece, _ end: Int, _ fault: (code: String, message: String)) {
     let raw = cutter.raw(of: piece, upTo: end)
     let place = cutter.input.place(of: end)
-    ledger.addReject(fault, piece.place, end: place.offset, isRecord: true, raw: raw)
+    ledger.addReject(
+      fault, from: piece.place.offset, to: place.offset, line: piece.place.line, isRecord: true, raw: raw)
   }
 }

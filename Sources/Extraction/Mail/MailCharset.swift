@@ -4,8 +4,7 @@ import RecordModel
 ///
 /// Converters are kept; used by one reader at a time.
 final class MailCharset {
-  private var converters: [String: CharsetConverter?] = [:]
-  private static let converterLimit = 32
+  private var converters = ConverterCache()
 
   /// `bytes` as UTF-8; notes say what had to be guessed. `charset` is the name as the message gives it, nil or empty if none.
   func decode(
@@ -18,7 +17,7 @@ final class MailCharset {
     case "": return guessed(bytes, column, &notes)
     default: break
     }
-    guard let converter = converter(for: name) else {
+    guard let converter = converters.converter(for: name) else {
       notes.add(.unknownCharset, to: column)
       return guessed(bytes, column, &notes)
     }
@@ -29,7 +28,7 @@ final class MailCharset {
   private func guessed(_ bytes: some Collection<UInt8>, _ column: MailColumn, _ notes: inout MailNotes) -> [UInt8] {
     if Self.isUTF8(bytes) { return Array(bytes) }
     notes.add(.encodingRepaired, to: column)
-    guard let converter = converter(for: "windows-1252") else { return utf8(bytes, column, &notes) }
+    guard let converter = converters.converter(for: "windows-1252") else { return utf8(bytes, column, &notes) }
     return convert(bytes, with: converter, column, &notes)
   }
 
@@ -37,7 +36,7 @@ final class MailCharset {
     if Self.isUTF8(bytes) { return Array(bytes) }
     // Text without any valid multi-byte sequence is another charset wrongly labelled.
     if !String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: { $0.value >= 0x80 && $0 != "\u{FFFD}" }),
-      let converter = converter(for: "windows-1252")
+      let converter = converters.converter(for: "windows-1252")
     {
       notes.add(.encodingRepaired, to: column)
       return convert(bytes, with: converter, column, &notes)
@@ -58,14 +57,6 @@ final class MailCharset {
     let outcome = Array(bytes).withUnsafeBufferPointer { converter.convert($0, isLast: true, into: &result) }
     if outcome.replacements > 0 { notes.add(.replacementCharacter, to: column) }
     return result
-  }
-
-  private func converter(for name: String) -> CharsetConverter? {
-    if let known = converters[name] { return known }
-    if converters.count >= Self.converterLimit { converters = [:] }
-    let converter = try? CharsetConverter(name)
-    converters.updateValue(converter, forKey: name)
-    return converter
   }
 
   /// A name for iconv, `utf-8`, or empty when the message does not really say.

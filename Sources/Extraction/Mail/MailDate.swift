@@ -32,32 +32,6 @@ struct MailDate {
 
   private static let lengthLimit = 256
 
-  /// `2024-03-12T09:14:02Z`.
-  static func iso8601(_ timestamp: Timestamp) -> [UInt8] {
-    let seconds = timestamp.milliseconds / 1_000
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let rest = seconds - days * 86_400
-    let date = civil(days)
-    var text: [UInt8] = []
-    func put(_ value: Int64, _ width: Int) {
-      let digits = Array(String(value).utf8)
-      text += [UInt8](repeating: 0x30, count: max(0, width - digits.count)) + digits
-    }
-    put(date.year, 4)
-    text.append(MailASCII.hyphen)
-    put(date.month, 2)
-    text.append(MailASCII.hyphen)
-    put(date.day, 2)
-    text.append(UInt8(ascii: "T"))
-    put(rest / 3_600, 2)
-    text.append(MailASCII.colon)
-    put(rest / 60 % 60, 2)
-    text.append(MailASCII.colon)
-    put(rest % 60, 2)
-    text.append(UInt8(ascii: "Z"))
-    return text
-  }
-
   /// Days since 1970-01-01 of a day of the Gregorian calendar (Hinnant, days_from_civil).
   fileprivate static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
     let shifted = month <= 2 ? year - 1 : year
@@ -65,18 +39,6 @@ struct MailDate {
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-  }
-
-  /// The inverse (Hinnant, civil_from_days).
-  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let index = (5 * dayOfYear + 2) / 153
-    let month = index < 10 ? index + 3 : index - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * index + 2) / 5 + 1)
   }
 }
 

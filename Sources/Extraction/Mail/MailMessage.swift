@@ -121,7 +121,7 @@ struct MailMessage {
     let candidates = [written.flatMap { MailDate($0) }, received, envelopeDate]
     let latest = start.isKnown ? start.milliseconds &+ 2 * 86_400_000 : .max
     let believed = candidates.compactMap(\.?.timestamp).first { $0.milliseconds >= Self.earliest && $0.milliseconds <= latest }
-    if let believed { date = MailDate.iso8601(believed) }
+    if let believed { date = Array(believed.iso8601.utf8) }
     guard let written else { return }
     if let own = candidates[0]?.timestamp {
       if own != believed { notes.add(.implausibleDate, to: .messageDate) }

@@ -1,3 +1,5 @@
+import RecordModel
+
 /// What a number format makes of a number, as far as it changes what the cell says.
 enum SheetFormat: Equatable {
   case number
@@ -93,18 +95,8 @@ struct SheetDate {
     return Self.iso(day < 60 ? day - 25_568 : day - 25_569)
   }
 
-  /// Howard Hinnant, "chrono-compatible low-level date algorithms", civil_from_days.
   private static func iso(_ days: Int) -> String {
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
+    String(Timestamp(milliseconds: Int64(days) * 86_400_000).iso8601.prefix(10))
   }
 
   private static func clock(hours: Int, seconds: Int) -> String {

@@ -6,8 +6,7 @@ import RecordModel
 final class VCardCharset {
   private let decoder: TextDecoder
   private let isTranscoded: Bool
-  private var converters: [String: CharsetConverter?] = [:]
-  private static let converterLimit = 32
+  private var converters = ConverterCache()
 
   /// Throws `unknown_charset` when iconv does not know the encoding or its fallback.
   init(_ encoding: TextEncoding) throws(ExtractionError) {
@@ -30,7 +29,7 @@ final class VCardCharset {
       return mended
     }
     guard let name, name != "utf-8", isEncoded || !isTranscoded else { return decode(value, note: note) }
-    guard let converter = converter(for: name) else {
+    guard let converter = converters.converter(for: name) else {
       note(.unknownCharset)
       return decode(value, note: note)
     }
@@ -64,14 +63,6 @@ final class VCardCharset {
     if repairs.contains(.mixed) { note(.mixedEncoding) }
     if repairs.contains(.replaced) { note(.replacementCharacter) }
     return result[...]
-  }
-
-  private func converter(for name: String) -> CharsetConverter? {
-    if let known = converters[name] { return known }
-    if converters.count >= Self.converterLimit { converters = [:] }
-    let converter = try? CharsetConverter(name)
-    converters.updateValue(converter, forKey: name)
-    return converter
   }
 
   private static func canonicalName(_ name: [UInt8]) -> String {

@@ -5,7 +5,7 @@ final class VCardReader: RecordReader, @unchecked Sendable {
   // @unchecked: a reader is used by one thread at a time, see RecordReader.
   private var lines: VCardLineReader
   private var builder: VCardRecordBuilder
-  private var ledger: VCardLedger
+  private var ledger: PieceLedger
   private var draft: VCardDraft?
   private var isFinished = false
   private var hasCards = false
@@ -18,7 +18,7 @@ final class VCardReader: RecordReader, @unchecked Sendable {
   init(_ input: ByteSource, path: String, encoding: TextEncoding, dropped: Set<String>) throws(ExtractionError) {
     lines = try VCardLineReader(input, encoding)
     builder = VCardRecordBuilder(charset: try VCardCharset(encoding), dropped: dropped)
-    ledger = VCardLedger(path: path)
+    ledger = PieceLedger(path: path)
     batch = SourceRecordBatch(columns: [])
   }
 
@@ -36,7 +36,7 @@ final class VCardReader: RecordReader, @unchecked Sendable {
         try finish()
         break
       }
-      if lines.number == 1, lines.markCount > 0 { ledger.addSkipped("byte_order_mark", 0..<lines.markCount) }
+      if lines.number == 1, lines.markCount > 0 { ledger.addSkipped("byte_order_mark", from: 0, to: lines.markCount) }
       takeLine()
     }
     if batch.records.isEmpty, isFinished { return nil }
@@ -52,7 +52,8 @@ final class VCardReader: RecordReader, @unchecked Sendable {
       if open.endsOpen { open.dropLast() }
       close(open, hasEnd: false)
     }
-    try ledger.close(lines)
+    ledger.close(
+      count: lines.byteCount, cut: lines.incompleteTail, damage: lines.damage, line: lines.number, sha256: try lines.sha256())
   }
 
   private func takeLine() {
@@ -90,13 +91,13 @@ final class VCardReader: RecordReader, @unchecked Sendable {
     let first = batch.fields.count
     switch builder.add(card, isWhole: isWhole, to: &batch) {
     case .record:
-      let number = ledger.addRecord(card.range)
+      let number = ledger.addRecord(from: card.range.lowerBound, to: card.range.upperBound)
       batch.records.append(
         SourceRecordBatch.Record(
           firstField: first, fieldCount: batch.fields.count - first, number: number, line: card.line,
           byteStart: card.range.lowerBound, byteEnd: card.range.upperBound))
-    case .skipped(let reason): ledger.addSkipped(reason, card.range)
-    case .empty where hasEnd: ledger.addSkipped("empty_card", card.range)
+    case .skipped(let reason): skip(card, reason)
+    case .empty where hasEnd: skip(card, "empty_card")
     case .empty: reject(card, "unterminated_card", "the card has no end, and nothing in it is whole")
     }
   }
@@ -108,11 +109,17 @@ final class VCardReader: RecordReader, @unchecked Sendable {
     } else if isFinished, !hasCards {
       reject(stray, "no_card", "no vCard begins in this file")
     } else {
-      ledger.addSkipped("between_cards", stray.range)
+      skip(stray, "between_cards")
     }
   }
 
   private func reject(_ card: VCardDraft, _ code: String, _ message: String) {
-    ledger.addReject(code: code, message: message, card.range, line: card.line, raw: card.raw, isCard: !card.isImplicit)
+    ledger.addReject(
+      (code, message), from: card.range.lowerBound, to: card.range.upperBound, line: card.line, isRecord: !card.isImplicit,
+      raw: card.raw)
+  }
+
+  private func skip(_ card: VCardDraft, _ reason: String) {
+    ledger.addSkipped(reason, from: card.range.lowerBound, to: card.range.upperBound)
   }
 }

@@ -99,7 +99,9 @@ struct ClusterBuilder {
       wholesAreKnown ? Int(sum) * step < -Self.forgiven : sum < 0 || contradicting > supporting
     if isRefused { return (sum, .conflictingEvidence) }
     let wholes = evidenceOfWholes(a, b)
-    return wholes < margin ? (wholes, .conflictingWholes) : (sum, nil)
+    if wholes >= margin { return (sum, nil) }
+    // Wholes that must not be one whatever they share have no weight of their own to tell.
+    return (wholes == .min ? sum : wholes, .conflictingWholes)
   }
 
   /// Union–find whose root is always the smallest member; members are chained in the order in which they came together.

@@ -16,6 +16,24 @@ struct PostcodeRules: Sendable {
     return nil
   }
 
+  /// The country whose postcodes alone are written like this, with letters or a dash; its neighbours' that write them alike count
+  /// as its own.
+  static func onlyCountry(writing text: [UInt8]) -> CountryCode? {
+    let written = text.filter { $0 != 0x20 }.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }
+    let compact = written.filter { $0 != 0x2D }
+    var found = CountryCode.none
+    for (countries, templates) in telling
+    where templates.contains(where: { $0.fill(compact)?.filter { $0 != 0x20 } == written }) {
+      if found != .none { return nil }
+      found = CountryCode(countries.utf8.prefix(2))
+    }
+    return found == .none ? nil : found
+  }
+
+  private static let telling = shapes.map { countries, templates in
+    (countries, templates.split(separator: "|").filter { $0.contains { "AX-".contains($0) } }.map { Template($0) })
+  }
+
   struct Template: Sendable {
     let symbols: [UInt8]
     /// Letters and digits of a code.

@@ -7,10 +7,7 @@ enum HeaderAliases {
     var result: [String: HeaderTarget] = [:]
     for list in lists {
       for alias in list {
-        for name in alias.names.split(separator: ",") {
-          let key = HeaderKey.compact(HeaderKey(String(name)).words)
-          if result[key] == nil { result[key] = alias.target }
-        }
+        for key in alias.keys where result[key] == nil { result[key] = alias.target }
       }
     }
     return result

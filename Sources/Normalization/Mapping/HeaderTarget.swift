@@ -43,6 +43,9 @@ struct HeaderAlias: Sendable {
   let target: HeaderTarget
   let names: String
 
+  /// Its names as they are looked up.
+  var keys: [String] { names.split(separator: ",").map { HeaderKey.compact(HeaderKey(String($0)).words) } }
+
   init(_ target: HeaderTarget, _ names: String) {
     self.target = target
     self.names = names

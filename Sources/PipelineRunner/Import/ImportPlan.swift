@@ -1,5 +1,4 @@
 import Diagnostics
-import Extraction
 import Glibc
 import Normalization
 import PipelineConfig
@@ -37,10 +36,10 @@ package struct ImportPlan: Sendable {
     func read(_ text: String) throws(DiagnosticsError) -> PipelineDefinition {
       try PipelineFile.read(Array(text.utf8), path: place).0
     }
+    // Until the country is known, any will do.
     let draft = try read(Self.text(sources, country: country ?? "US", output: folder))
-    var known: (country: String, evidence: String)?
-    if let country { known = (country, "given by --country") }
-    guard let known = known ?? Self.guess(draft, startedAt: startedAt) else {
+    let known = country.map { (country: $0, evidence: "given by --country") } ?? Self.guess(draft, startedAt: startedAt)
+    guard let known else {
       throw DiagnosticsError(
         [
           Diagnostic(
@@ -67,26 +66,16 @@ package struct ImportPlan: Sendable {
     var path: String
   }
 
-  /// Files of a source that are opened until one of them has records.
-  private static let mostFiles = 8
-
-  /// Looks at the first batch of every source's first file with records.
+  /// Looks at the first records of every source.
   private static func guess(_ draft: PipelineDefinition, startedAt: Timestamp) -> (country: String, evidence: String)? {
     var guess = CountryGuess()
     let normalizer = Normalizer(pipeline: draft, startedAt: startedAt)
-    let context = ExtractionContext(ownDomains: [], startedAt: startedAt)
     let listed = SourceFiles(draft, outputFolder: draft.resolved(draft.output.folder)).files
-    for (index, source) in draft.sources.enumerated() {
-      let files = listed.filter { $0.source == index }.prefix(Self.mostFiles)
-      let opened = files.lazy.compactMap { file in try? ExtractorRegistry.open(file, of: source, in: context) }
-      for (kind, reader) in opened {
-        guard let batch = try? reader.nextBatch() else { continue }
-        let file = NormalizedFile(source: index, file: 0, kind: kind)
-        let plan = normalizer.plan(for: batch.columns, of: file, sample: batch)
-        guess.read(headers: batch.columns)
-        guess.read(normalizer.assemble([normalizer.normalize(batch, of: file, plan: plan)]).table)
-        break
-      }
+    for index in draft.sources.indices {
+      let files = listed.filter { $0.source == index }
+      guard let first = FirstRecords.find(among: files, in: draft, normalizer, startedAt: startedAt) else { continue }
+      guess.read(headers: first.batch.columns)
+      guess.read(first.normalized(by: normalizer))
     }
     return guess.best
   }

@@ -15,7 +15,7 @@ import Testing
   ]
   private static let bites: [UInt8] = Array("{}[]\",:\\\n\0 =&%+ \u{FEFF}ü9-".utf8) + [0xFF, 0xC3, 0xED]
 
-  private func mutate(_ seed: [UInt8], _ random: inout FormRandom) -> [UInt8] {
+  private func mutate(_ seed: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = seed
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
@@ -33,7 +33,7 @@ import Testing
 
   @Test("damaged JSON never stops the reader and never loses a byte", arguments: 0..<3)
   func json(_ seed: Int) throws {
-    var random = FormRandom(state: UInt64(seed) + 1)
+    var random = SeededGenerator(seed: UInt64(seed) + 1)
     for _ in 0..<500 {
       let bytes = mutate(Array(Self.jsonSeeds[seed].utf8), &random)
       _ = try? FormFile.read(bytes, as: JSONExtractor.extractor)
@@ -43,7 +43,7 @@ import Testing
 
   @Test("damaged logs never stop the reader and never lose a byte")
   func postLog() throws {
-    var random = FormRandom(state: 77)
+    var random = SeededGenerator(seed: 77)
     for _ in 0..<500 {
       let bytes = mutate(Array(Self.postSeeds[0].utf8), &random)
       _ = try? FormFile.read(bytes, as: PostLogExtractor.extractor)
@@ -53,7 +53,7 @@ import Testing
 
   @Test("random bytes never stop a reader")
   func noise() throws {
-    var random = FormRandom(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<200 {
       let bytes = (0..<Int.random(in: 0...400, using: &random)).map { _ in
         Bool.random(using: &random) ? Self.bites.randomElement(using: &random) ?? 0 : UInt8.random(in: 0...255, using: &random)

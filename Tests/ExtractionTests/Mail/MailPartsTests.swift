@@ -57,7 +57,7 @@ struct MailPartsTests {
       ("1 Jan 0001 00:00:00 +1400", "0000-12-31T10:00:00Z"),
     ] as [(String, String?)])
   func dates(_ text: String, _ expected: String?) {
-    let date = MailDate(Array(text.utf8)).map { String(decoding: MailDate.iso8601($0.timestamp), as: UTF8.self) }
+    let date = MailDate(Array(text.utf8)).map(\.timestamp.iso8601)
     #expect(date == expected)
   }
 

@@ -41,7 +41,7 @@ struct VCardCorpusTests {
   }
 
   @Test("cards cut anywhere, and with a bit flipped, never stop the reader") func damaged() throws {
-    var random = VCardRandom(state: 3)
+    var random = SeededGenerator(seed: 3)
     for path in SharedData.files("formats/contacts_ezvcard") where path.hasSuffix(".vcf") {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
       for _ in 0..<10 {

@@ -12,7 +12,7 @@ import Testing
       + "END:VCARD\r\n").utf8)
   private static let bites: [UInt8] = Array("BEGINVCARD:;,=\\\"\r\n \t\0._$<>ü\u{FEFF}".utf8) + [0xFF, 0xC3, 0xED]
 
-  private static func damage(_ seed: [UInt8], _ random: inout VCardRandom) -> [UInt8] {
+  private static func damage(_ seed: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     var bytes = seed
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
@@ -42,7 +42,7 @@ import Testing
 
   @Test("damaged files never stop the reader and never lose a byte", arguments: 0..<4)
   func mutation(_ seed: Int) throws {
-    var random = VCardRandom(state: UInt64(seed) + 11)
+    var random = SeededGenerator(seed: UInt64(seed) + 11)
     let wide = [0xFF, 0xFE] + String(decoding: Self.seed, as: UTF8.self).utf16Bytes()
     for _ in 0..<200 {
       let bytes = Self.damage(seed == 3 ? wide : Self.seed, &random)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test("random bytes never stop the reader") func noise() throws {
-    var random = VCardRandom(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<150 {
       let bytes = (0..<Int.random(in: 0...400, using: &random)).map { _ in
         Int.random(in: 0..<4, using: &random) > 0

@@ -18,7 +18,7 @@ private struct RandomCard {
   var version: Version
   var properties: [Property]
 
-  init(_ random: inout VCardRandom, letters: [Character]) {
+  init(_ random: inout SeededGenerator, letters: [Character]) {
     let version = Version.allCases.randomElement(using: &random) ?? .middle
     self.version = version
     func text() -> String {
@@ -60,7 +60,7 @@ private struct RandomCard {
       .sorted()
   }
 
-  func text(_ random: inout VCardRandom, lineEnd: String, foldsBytes: Bool) -> [UInt8] {
+  func text(_ random: inout SeededGenerator, lineEnd: String, foldsBytes: Bool) -> [UInt8] {
     var lines = properties.map { line(of: $0, &random, lineEnd, foldsBytes) }
     lines.insert(Array("VERSION:\(version.rawValue)".utf8), at: Int.random(in: 0...lines.count, using: &random))
     if Bool.random(using: &random) { lines.insert(Array("PHOTO;ENCODING=b:AAAA\(lineEnd) BBBB".utf8), at: 0) }
@@ -69,7 +69,7 @@ private struct RandomCard {
     return all.flatMap { $0 + Array(lineEnd.utf8) }
   }
 
-  private func line(of property: Property, _ random: inout VCardRandom, _ lineEnd: String, _ foldsBytes: Bool) -> [UInt8] {
+  private func line(of property: Property, _ random: inout SeededGenerator, _ lineEnd: String, _ foldsBytes: Bool) -> [UInt8] {
     let value = property.parts.map(Self.escaped).joined(separator: ";")
     guard version == .old else {
       return folded("\(property.name)\(property.parameters):\(value)", &random, lineEnd, foldsBytes)
@@ -84,7 +84,7 @@ private struct RandomCard {
     text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,").replacing("\n", with: "\\n")
   }
 
-  private static func quoted(_ text: String, _ random: inout VCardRandom, _ lineEnd: String) -> String {
+  private static func quoted(_ text: String, _ random: inout SeededGenerator, _ lineEnd: String) -> String {
     var result = ""
     for byte in text.utf8 {
       if MailASCII.isLetter(byte), Bool.random(using: &random) {
@@ -98,7 +98,7 @@ private struct RandomCard {
   }
 
   /// Folded at any byte, or between any two characters, behind the name.
-  private func folded(_ line: String, _ random: inout VCardRandom, _ lineEnd: String, _ bytewise: Bool) -> [UInt8] {
+  private func folded(_ line: String, _ random: inout SeededGenerator, _ lineEnd: String, _ bytewise: Bool) -> [UInt8] {
     var result: [UInt8] = []
     let pieces = bytewise ? line.utf8.map { [$0] } : line.unicodeScalars.map { Array(String($0).utf8) }
     let name = line.prefix { $0 != ":" && $0 != ";" }.count
@@ -119,7 +119,7 @@ private struct RandomCard {
 
   @Test("random cards come back as they were written", arguments: 0..<8)
   func roundTrip(_ seed: Int) throws {
-    var random = VCardRandom(state: UInt64(seed) &* 977 &+ 5)
+    var random = SeededGenerator(seed: UInt64(seed) &* 977 &+ 5)
     for _ in 0..<60 {
       let encoding = Int.random(in: 0..<4, using: &random)
       let cards = (0..<Int.random(in: 1...4, using: &random)).map { _ in

@@ -8,7 +8,7 @@ import Testing
 struct XMLMutationTests {
   @Test("no mutation of a feed stops the reader, every byte is accounted for, ranges are in order", arguments: [1, 2, 3, 4])
   func mutations(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let extra = "<!DOCTYPE c [<!ENTITY a 'x'>]><x:cs xmlns:x='u'><x:c a='1>2'>&eacute;&amp;<![CDATA[<c>]]></x:c><?p q?></x:cs>"
     let seeds = [
       XMLRecordTests.feed, XMLBadInputTests.feed("é & <b/>"), extra, XMLCharsetTests.document(declared: "ISO-8859-1"),
@@ -48,7 +48,7 @@ struct XMLMutationTests {
 
   @Test("random bytes stop nothing")
   func noise() throws {
-    var random = SplitMix(state: 99)
+    var random = SeededGenerator(seed: 99)
     for _ in 0..<300 {
       let bytes = (0..<Int(random.next() % 400)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
       for head in [[], Array("<cs><c>".utf8), [0xFF, 0xFE], [0xFE, 0xFF, 0, 0x3C]] {
@@ -56,18 +56,5 @@ struct XMLMutationTests {
         if reading.error == nil { #expect(reading.account.addsUp) }
       }
     }
-  }
-}
-
-/// Steele and others' SplitMix64, for the same bytes each time.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
