@@ -50,7 +50,7 @@ let package = Package(
     // What every stage may use.
     layer("Diagnostics", []),
     layer("RecordModel", ["Diagnostics", "CDigest"]),
-    layer("PipelineConfig", ["Diagnostics", "RecordModel", yams]),
+    layer("PipelineConfig", ["Diagnostics", "RecordModel", yams], resources: [.embedInCode("Presets/Systems")]),
     layer("ProfileStore", ["Diagnostics", "RecordModel", grdb, grdbSQLite]),
 
     // The stages, in flow order. None imports another.

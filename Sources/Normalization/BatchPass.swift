@@ -3,17 +3,16 @@ import RecordModel
 
 /// Takes the records of one batch through mapping, repair, transforms and the normalizers.
 struct BatchPass {
-  private let plan: MappingPlan
+  let plan: MappingPlan
   private let file: NormalizedFile
-  private let context: NormalizationContext
+  let context: NormalizationContext
   private let normalizers: [any FieldNormalizer]
   private let ownDomains: [[UInt8]]
 
   var record = RecordBuilder()
   private var cells: [[Cell]]
   private var hasher = ContentHasher()
-  private var words: InteractionWords
-  private var result: NormalizedBatch
+  var result: NormalizedBatch
   /// The first field of each column in the record at hand, as an index into the batch; -1 for none.
   private var firstFields: [Int]
 
@@ -27,7 +26,6 @@ struct BatchPass {
     self.normalizers = normalizers
     self.ownDomains = ownDomains.map { Array($0.utf8) }
     cells = [[Cell]](repeating: [], count: normalizers.count)
-    words = InteractionWords(in: &record)
     result = NormalizedBatch(file: file)
     firstFields = [Int](repeating: -1, count: plan.columns.count)
   }
@@ -46,7 +44,7 @@ struct BatchPass {
     result.table = record.table
     result.undecidedDates = record.undecidedDates
     for evidence in record.dateEvidence {
-      result.dateEvidence[evidence.column, default: .init()].add(dayFirst: evidence.dayFirst)
+      result.dateEvidence[evidence.column, default: .init()].add(evidence.dayFirst)
     }
     return result
   }
@@ -74,7 +72,7 @@ struct BatchPass {
       cells[index].removeAll(keepingCapacity: true)
     }
     addConsents(of: batch, updatedAt)
-    addInteraction(of: batch, updatedAt, key: identity.key)
+    addInteraction(of: batch, range, key: identity.key)
     finish(source, identity.key, updatedAt)
     result.identities.append(identity.identity)
   }
@@ -113,7 +111,9 @@ struct BatchPass {
     guard let action = plan.key else {
       return (record.intern(content.hex), RecordIdentity(kind: .content, content: content))
     }
-    if let key = key(action, of: batch) { return (record.intern(key), RecordIdentity(kind: .keyed, content: content)) }
+    if let key = key(action, of: batch) {
+      return (record.intern(key), RecordIdentity(kind: .keyed, content: content, lines: plan.lines))
+    }
     // In vCards an id is optional.
     if file.kind != .vcard { record.note(nil, .duplicateKey) }
     return (record.intern(content.hex), RecordIdentity(kind: .unkeyed, content: content))
@@ -226,7 +226,10 @@ struct BatchPass {
     return found.map { batch.value(batch.fields[$0]) }
   }
 
-  private func value(in column: Int?, of batch: SourceRecordBatch) -> ArraySlice<UInt8> {
+  /// The column's first cell in the record at hand, as an index into the batch's fields.
+  func firstField(of column: Int) -> Int? { firstFields[column] >= 0 ? firstFields[column] : nil }
+
+  func value(in column: Int?, of batch: SourceRecordBatch) -> ArraySlice<UInt8> {
     guard let column, firstFields[column] >= 0 else { return [] }
     return batch.value(batch.fields[firstFields[column]])
   }
@@ -239,16 +242,16 @@ struct BatchPass {
     return ownDomains.contains(address.domain)
   }
 
-  // MARK: Times, consents, interactions
+  // MARK: Times and consents
 
   /// The moment in a column; noted for later where its column must tell day from month.
-  private mutating func time(in column: Int?, of batch: SourceRecordBatch, at place: UndecidedTime.Place) -> Timestamp {
+  mutating func time(in column: Int?, of batch: SourceRecordBatch, at place: UndecidedTime.Place) -> Timestamp {
     guard let column else { return .unknown }
     let text = Array(ByteText.trimmed(value(in: column, of: batch)))
     if text.isEmpty { return .unknown }
     var order: Bool?
     let reading = TimestampParser.parse(text) { order = $0 }
-    if let order { result.dateEvidence[column, default: .init()].add(dayFirst: order) }
+    if let order { result.dateEvidence[column, default: .init()].add(order) }
     switch reading {
     case .none: return .unknown
     case .certain(let time): return TimestampParser.believed(time, startedAt: context.startedAt)
@@ -274,8 +277,8 @@ struct BatchPass {
         state = TimestampParser.parse(text) == .none ? .unknown : action.kind.isNegative ? .refused : .given
       } else if let column = action.at {
         at = time(in: column, of: batch, at: place)
-      } else if plan.isSubmission(file.kind) {
-        at = time(in: plan.updatedAt, of: batch, at: place)
+      } else if plan.isOfOneMoment {
+        at = time(in: plan.interaction?.columns[.at] ?? plan.updatedAt, of: batch, at: place)
       }
       record.add(
         ConsentEvent(
@@ -283,43 +286,4 @@ struct BatchPass {
           wording: record.intern(ByteText.trimmed(value(in: action.wording, of: batch)))))
     }
   }
-
-  private mutating func addInteraction(of batch: SourceRecordBatch, _ updatedAt: Timestamp, key: TextID) {
-    guard file.kind == .mail || plan.isSubmission(file.kind) else { return }
-    let place = UndecidedTime.Place.interaction(record.table.interactions.count)
-    let at = time(in: plan.interactions[.at] ?? plan.updatedAt, of: batch, at: place)
-    let isMail = file.kind == .mail
-    let subjectColumn = plan.interactions[.subject].flatMap { isMail || plan.interactions[.formName] == nil ? $0 : nil }
-    let subject = value(in: subjectColumn ?? (isMail ? nil : plan.interactions[.formName]), of: batch)
-    let reference = record.intern(ByteText.trimmed(value(in: plan.interactions[.reference], of: batch)))
-    let direction =
-      isMail ? record.intern(ByteText.trimmed(value(in: plan.interactions[.direction], of: batch))) : words.inbound
-    record.add(
-      Interaction(
-        at: at, channel: isMail ? words.email : words.webForm, direction: direction,
-        kind: isMail ? words.message : words.submission,
-        subject: record.intern(TextFolder.displayed(subject)), reference: isMail || !reference.isEmpty ? reference : key))
-  }
-}
-
-/// Words that every interaction uses, interned once a batch.
-struct InteractionWords {
-  let email: TextID
-  let webForm: TextID
-  let message: TextID
-  let submission: TextID
-  let inbound: TextID
-
-  init(in record: inout RecordBuilder) {
-    email = record.intern("email")
-    webForm = record.intern("web_form")
-    message = record.intern("message")
-    submission = record.intern("submission")
-    inbound = record.intern("inbound")
-  }
-}
-
-extension MappingPlan {
-  /// Whether the records of a file of this kind are forms people sent.
-  func isSubmission(_ kind: SourceKind) -> Bool { kind == .json || kind == .postLog }
 }

@@ -9,19 +9,28 @@ struct KeyResolver {
   private(set) var repeated: [Int]
   /// Records left out because the one that stands is newer, by source.
   private(set) var superseded: [Int]
+  /// Rows that are further lines of an order, by source.
+  private(set) var folded: [Int]
 
   init(sourceCount: Int) {
     repeated = [Int](repeating: 0, count: sourceCount)
     superseded = repeated
+    folded = repeated
   }
 
   /// The indices of the records that stand, ascending.
   mutating func resolve(_ table: inout CustomerRecordTable, _ identities: [RecordIdentity]) -> [Int] {
     let byFile = sorted(table)
+    var isLine = [Bool](repeating: false, count: table.records.count)
     for group in groups(byFile, in: table, sameFile: true) where group.count > 1 {
-      separate(byFile[group], in: &table, identities)
+      let lines = OrderLineFolder.fold(byFile[group], in: &table, identities)
+      for line in lines {
+        isLine[line] = true
+        folded[Int(table.records[line].source)] += 1
+      }
+      separate(byFile[group].filter { !isLine[$0] }[...], in: &table, identities)
     }
-    let byKey = sorted(table)
+    let byKey = sorted(table).filter { !isLine[$0] }
     let standing = groups(byKey, in: table, sameFile: false).map { stand(byKey[$0], in: table, identities) }
     return standing.sorted()
   }

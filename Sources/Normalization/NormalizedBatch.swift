@@ -12,7 +12,11 @@ package struct NormalizedBatch: Sendable {
   var identities: [RecordIdentity] = []
   var undecidedDates: [RecordBuilder.UndecidedDate] = []
   var undecidedTimes: [UndecidedTime] = []
-  var dateEvidence: [Int: DateOrderVote] = [:]
+  /// By column: whether the day stands first.
+  var dateEvidence: [Int: ColumnVote] = [:]
+  var undecidedAmounts: [UndecidedAmount] = []
+  /// By column: whether the decimal mark is a comma.
+  var commaEvidence: [Int: ColumnVote] = [:]
 }
 
 /// A moment such as 03/04/2024 10:00, to be settled by its column.
@@ -24,20 +28,30 @@ struct UndecidedTime: Sendable {
   var monthFirst: Timestamp
 }
 
-/// How many values of a column can only be read day first, and how many only month first.
-struct DateOrderVote: Sendable {
-  var dayFirst = 0
-  var monthFirst = 0
+/// An amount such as 1.234, to be settled by its column; in minor units.
+struct UndecidedAmount: Sendable {
+  var interaction: Int
+  var column: Int
+  /// The mark it shows.
+  var isComma: Bool
+  var thousands: Int64?
+  var thousandths: Int64?
+}
 
-  mutating func add(dayFirst isDayFirst: Bool) { if isDayFirst { dayFirst += 1 } else { monthFirst += 1 } }
+/// How many values of a column can only be read one way, and how many only the other.
+struct ColumnVote: Sendable {
+  private var yes = 0
+  private var no = 0
 
-  mutating func add(_ other: DateOrderVote) {
-    dayFirst += other.dayFirst
-    monthFirst += other.monthFirst
+  mutating func add(_ isYes: Bool) { if isYes { yes += 1 } else { no += 1 } }
+
+  mutating func add(_ other: ColumnVote) {
+    yes += other.yes
+    no += other.no
   }
 
   /// nil without a majority.
-  var isDayFirst: Bool? { dayFirst == monthFirst ? nil : dayFirst > monthFirst }
+  var isYes: Bool? { yes == no ? nil : yes > no }
 }
 
 /// What tells a record from others besides its key.
@@ -55,6 +69,18 @@ struct RecordIdentity: Sendable {
 
   var kind: Kind
   var content: ContentHash
+  /// Whether it may be one line of an order whose other lines carry the same key, and whether their amounts add up to its own.
+  var lines = OrderLines.none
+}
+
+/// What the rows of one order are to each other.
+enum OrderLines: UInt8, Sendable {
+  /// Rows of their own.
+  case none
+  /// The first tells the amount.
+  case together
+  /// Each tells its own amount.
+  case addedUp
 }
 
 /// The customer records of a run.
@@ -67,4 +93,6 @@ package struct NormalizedRecords: Sendable {
   package internal(set) var repeated: [Int]
   /// Records left out because a newer one has their key, by source.
   package internal(set) var superseded: [Int]
+  /// Rows that are further lines of an order, by source.
+  package internal(set) var folded: [Int]
 }

@@ -7,13 +7,15 @@ struct RecordAssembler {
   let startedAt: Timestamp
 
   func assemble(_ batches: [NormalizedBatch]) -> NormalizedRecords {
-    let votes = ColumnVotes(batches)
+    let votes = ColumnVotes(batches, of: \.dateEvidence)
+    let commas = ColumnVotes(batches, of: \.commaEvidence)
     var table = CustomerRecordTable()
     var identities: [RecordIdentity] = []
     identities.reserveCapacity(batches.reduce(0) { $0 + $1.identities.count })
     for batch in batches {
       var settled = batch
       settle(&settled, by: votes)
+      for amount in settled.undecidedAmounts { settle(amount, commas, in: &settled) }
       table.append(settled.table)
       identities += batch.identities
     }
@@ -21,13 +23,14 @@ struct RecordAssembler {
     let order = keys.resolve(&table, identities)
     let kept = order.count == table.records.count ? table : table.selecting(order)
     return NormalizedRecords(
-      table: kept.canonicalized(), mappings: mappings(of: batches), repeated: keys.repeated, superseded: keys.superseded)
+      table: kept.canonicalized(), mappings: mappings(of: batches), repeated: keys.repeated, superseded: keys.superseded,
+      folded: keys.folded)
   }
 
   /// Dates and moments whose day and month were open.
   private func settle(_ batch: inout NormalizedBatch, by votes: ColumnVotes) {
     func isDayFirst(_ column: Int) -> Bool? {
-      if let majority = votes.isDayFirst(batch.file.source, batch.columns[column]) { return majority }
+      if let majority = votes.isYes(batch.file.source, batch.columns[column]) { return majority }
       switch sources[batch.file.source].dateOrder {
       case .dmy: return true
       case .mdy: return false
@@ -68,6 +71,12 @@ struct RecordAssembler {
     }
   }
 
+  /// Three digits behind a lone mark are thousandths where the column shows that mark before other counts of digits.
+  private func settle(_ amount: UndecidedAmount, _ commas: ColumnVotes, in batch: inout NormalizedBatch) {
+    let isDecimal = commas.isYes(batch.file.source, batch.columns[amount.column]) == amount.isComma
+    batch.table.interactions[amount.interaction].amount = isDecimal ? amount.thousandths : amount.thousands
+  }
+
   /// One line per column and target; a column used in one file of the source is not listed as unused for another.
   private func mappings(of batches: [NormalizedBatch]) -> [[ColumnMapping]] {
     var bySource = [Set<ColumnMapping>](repeating: [], count: sources.count)
@@ -82,18 +91,20 @@ struct RecordAssembler {
   }
 }
 
-/// What the values of each column of each source say about day and month.
+/// What the values of each column of each source say together.
 private struct ColumnVotes {
-  private var votes: [[String: DateOrderVote]] = []
+  private var votes: [[String: ColumnVote]] = []
 
-  init(_ batches: [NormalizedBatch]) {
+  init(_ batches: [NormalizedBatch], of evidence: KeyPath<NormalizedBatch, [Int: ColumnVote]>) {
     for batch in batches {
       while votes.count <= batch.file.source { votes.append([:]) }
-      for (column, vote) in batch.dateEvidence where column < batch.columns.count {
+      for (column, vote) in batch[keyPath: evidence] where column < batch.columns.count {
         votes[batch.file.source][batch.columns[column], default: .init()].add(vote)
       }
     }
   }
 
-  func isDayFirst(_ source: Int, _ column: String) -> Bool? { votes[source][column]?.isDayFirst }
+  func isYes(_ source: Int, _ column: String) -> Bool? {
+    source < votes.count ? votes[source][column]?.isYes : nil
+  }
 }

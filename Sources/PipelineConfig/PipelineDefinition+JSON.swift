@@ -20,8 +20,20 @@ extension SourceDefinition {
       "name": .text(name), "kind": kind.map { .text($0.rawValue) }, "paths": .texts(paths), "country": .text(country),
       "dialect": dialect.json, "record_path": recordPath.map { .text($0) }, "sheet": sheet.map { .text($0) }, "key": key?.json,
       "updated_at": updatedAt.map { .text($0) }, "trust": .number(trust), "unique": .truth(isUnique),
-      "date_order": dateOrder.map { .text($0.rawValue) }, "fields": .list(fields.map(\.json)), "drop": .texts(drop.sorted()),
+      "date_order": dateOrder.map { .text($0.rawValue) }, "fields": .list(fields.map(\.json)),
+      "preset": preset.map { .text($0) }, "interaction": interaction?.json, "drop": .texts(drop.sorted()),
     ])
+  }
+}
+
+extension InteractionDefinition {
+  fileprivate var json: CanonicalJSON {
+    var entries: [String: CanonicalJSON?] = [
+      "kind": .text(kind), "channel": channel.map { .text($0) }, "direction": direction.map { .text($0) },
+    ]
+    for (part, column) in columns { entries[part.rawValue] = .text(column) }
+    if let currencyCode { entries[InteractionPart.currency.rawValue] = .text(currencyCode) }
+    return .map(entries)
   }
 }
 

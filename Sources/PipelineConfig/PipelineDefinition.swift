@@ -75,6 +75,10 @@ package struct SourceDefinition: Sendable {
   package var dateOrder: DateOrder?
   /// Explicit mappings; empty means by header names and content.
   package var fields: [FieldMapping]
+  /// The system whose export it is, by its preset's name. nil: recognised by its columns.
+  package var preset: String?
+  /// What each record tells of beside its customer. nil: what its kind of file or its preset says.
+  package var interaction: InteractionDefinition?
   /// Columns that never leave the extractor.
   package var drop: Set<String>
   /// Whether it is known to hold no customer twice.
@@ -84,7 +88,8 @@ package struct SourceDefinition: Sendable {
   package init(
     name: String, kind: SourceKind? = nil, paths: [String], country: String, dialect: DialectDefinition = .init(),
     recordPath: String? = nil, sheet: String? = nil, key: FieldMapping? = nil, updatedAt: String? = nil, trust: Double = 0.5,
-    dateOrder: DateOrder? = nil, fields: [FieldMapping] = [], drop: Set<String> = [],
+    dateOrder: DateOrder? = nil, fields: [FieldMapping] = [], preset: String? = nil,
+    interaction: InteractionDefinition? = nil, drop: Set<String> = [],
     isUnique: Bool = false, location: SourceLocation = .init(path: "")
   ) {
     self.name = name
@@ -99,6 +104,8 @@ package struct SourceDefinition: Sendable {
     self.trust = trust
     self.dateOrder = dateOrder
     self.fields = fields
+    self.preset = preset
+    self.interaction = interaction
     self.drop = drop
     self.isUnique = isUnique
     self.location = location

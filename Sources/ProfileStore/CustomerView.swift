@@ -49,6 +49,17 @@ package struct CustomerView: Sendable {
     package var record: RecordReference
   }
 
+  /// Interactions of one kind that cost money, added up in one currency.
+  package struct Purchases: Sendable, Hashable {
+    package var kind: String
+    package var count: Int
+    /// In minor units of `currency`.
+    package var amount: Int64
+    package var currency: String
+    package var first: String?
+    package var last: String?
+  }
+
   /// What the customer allowed or refused, as one record says.
   package struct Consent: Sendable, Hashable {
     package var channel: String
@@ -84,6 +95,23 @@ package struct CustomerView: Sendable {
 }
 
 extension CustomerView {
+  /// By kind and currency, refunds among them, cancelled orders not.
+  package var purchases: [Purchases] {
+    var sums: [Purchases] = []
+    for event in interactions {
+      guard let amount = event.amount, !event.kind.hasSuffix("_cancelled") else { continue }
+      let currency = event.currency ?? ""
+      let place = sums.firstIndex { $0.kind == event.kind && $0.currency == currency } ?? sums.count
+      if place == sums.count { sums.append(Purchases(kind: event.kind, count: 0, amount: 0, currency: currency)) }
+      sums[place].count += 1
+      sums[place].amount = sums[place].amount.addingReportingOverflow(amount).partialValue
+      // Interactions come by time.
+      sums[place].first = sums[place].first ?? event.at
+      sums[place].last = event.at ?? sums[place].last
+    }
+    return sums.sorted { ($0.kind, $0.currency) < ($1.kind, $1.currency) }
+  }
+
   /// Reads the customer with that current id, or nil.
   static func fetch(_ db: Database, id: String) throws -> CustomerView? {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM customer WHERE customer_id = ?", arguments: [id]) else {

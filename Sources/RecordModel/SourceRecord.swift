@@ -70,7 +70,7 @@ package enum IssueCode: UInt8, CaseIterable, Sendable {
   case strayQuote, truncated, headerIgnored, unknownCharset, duplicateKey, duplicateJSONKey, invalidEscape, entityReplaced
   case invalidEmail, invalidPhone, unlikelyPhone, invalidDate, ambiguousDate, implausibleDate, invalidPostcode, errorValue
   case formula, apostropheArmour, scientificNotation, zeroRestored, mojibakeRepaired, mojibakeSuspected, unparsedName
-  case unparsedAddress, controlCharacters, depthCapped, invalidURL, unknownCountry
+  case unparsedAddress, controlCharacters, depthCapped, invalidURL, unknownCountry, invalidAmount
 
   /// The code shown to users and stored in the database.
   package var name: String {

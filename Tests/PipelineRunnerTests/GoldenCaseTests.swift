@@ -29,7 +29,13 @@ import Testing
       ORDER BY source, 2, field, label, value, raw, 8
       """
     ),
-    ("interactions", "SELECT source, at, channel, direction, kind, subject, reference FROM interactions ORDER BY 1, 2, 7"),
+    (
+      "interactions",
+      """
+      SELECT source, at, channel, direction, kind, subject, amount, currency, reference FROM interactions
+      ORDER BY source, at, reference, kind
+      """
+    ),
     ("consents", "SELECT source, source_key, channel, purpose, state, at FROM consents ORDER BY 1, 2, 3, 4"),
     ("rejects", "SELECT file, line, byte_start, byte_end, field, code, message FROM rejects ORDER BY 1, 3"),
     (

@@ -162,9 +162,8 @@ struct XMLPathSurvey {
   ///
   /// An element counts if it has two fields mostly: leaf elements below it, or attributes. Those whose fields, their own or
   /// further below, have names such as customers' fields have go before all others; then the most frequent, the shallowest, the
-  /// first. A contact of an xCard file (RFC 6351) is one, however few there are. What lies inside a repeated candidate is a part of it, unless there are more than ten of them to one.
+  /// first.  What lies inside a repeated candidate is a part of it, unless there are more than ten of them to one.
   var recordPath: [String]? {
-    if let card = paths.indices.first(where: isCard) { return names(of: card) }
     var hints = [Int](repeating: 0, count: paths.count)
     var ownHints = hints
     for index in paths.indices.reversed() {
@@ -191,8 +190,14 @@ struct XMLPathSurvey {
     return best.map { names(of: $0) }
   }
 
-  private func isCard(_ path: Int) -> Bool {
-    paths[path].parent == 0 && paths[path].name == "vcard" && paths[0].name == "vcards" && !paths[path].isAttribute
+  /// Whether there is an element with that name, in a parent with the name before it, and so on.
+  func hasElement(endingIn names: [String]) -> Bool {
+    guard let last = names.last else { return false }
+    return paths.indices.contains { path in
+      guard paths[path].name == last, !paths[path].isAttribute else { return false }
+      return zip(names.dropLast().reversed(), ancestors(of: path).map { paths[$0].name }).allSatisfy(==)
+        && ancestors(of: path).count >= names.count - 1
+    }
   }
 
   /// The most frequent element paths with their counts, for messages.

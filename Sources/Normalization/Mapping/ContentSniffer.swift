@@ -42,6 +42,16 @@ struct ContentSniffer {
     }
   }
 
+  /// Phones that nothing but their writing tells: with `+` in front, or with blanks or brackets between the digits.
+  func writtenPhones(in column: Int) -> Int? {
+    percent(of: column, minimum: 3) { text in
+      let digits = text.count { (0x30...0x39).contains($0) }
+      let start = text.first == UInt8(ascii: "+") || text.first == UInt8(ascii: "(") || text.first == 0x30
+      return start && (9...15).contains(digits) && text.contains { " +(/".utf8.contains($0) }
+        && text.allSatisfy { (0x30...0x39).contains($0) || " +-()./".utf8.contains($0) }
+    }
+  }
+
   /// Whether every cell is a word of a mailing status and at least one says who is subscribed.
   func isSubscriptionStatus(_ column: Int) -> Bool {
     var isTelling = false

@@ -32,6 +32,13 @@ extension HeaderAliases {
     allowed("unspecified", "consent, consent consent, gdpr consent, privacy consent, data consent, gdpr, einwilligung, dsgvo"),
     allowed("unspecified", "consentement, consentimiento, consenso, zgoda, consenso privacy, consentement rgpd, zgoda rodo"),
 
+    allowed(
+      "email", "werbung, mailing list, mailingliste, acceptance marketing, accept marketing emails, publicite, publicidad"),
+    allowed(
+      "email", purpose: "newsletter", "acceptance newsletter, newsletter yes no, newsletter ja nein, sign up for newsletter"),
+    refused("email", "e-mail-abmeldung, email abmeldung, abmeldung, newsletter abmeldung, desabonnement, desinscription"),
+    refused("unspecified", "ne pas demarcher, refus de demarchage, no molestar, non disturbare, kein kontakt, nicht werben"),
+
     refused("email", "has opted out of email, email opt out, email opted out, opt out, opted out, optout, email optout"),
     refused(
       "email",
@@ -63,7 +70,9 @@ extension HeaderAliases {
       "unspecified", "do not contact, no contact, do not contact me, nicht kontaktieren, kontaktsperre, ne pas contacter"),
     refused("unspecified", "no contactar, non contattare, nie kontaktowac, opt out of contact, contact opt out"),
 
-    HeaderAlias(.consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)), "unsub time, unsubscribed time"),
+    HeaderAlias(
+      .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)),
+      "unsub time, unsubscribed time, unsubscribed date"),
     HeaderAlias(.consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)), "unsubscribed at, unsubscribe date"),
     HeaderAlias(
       .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)), "opt out date, opted out at, optout date"),

@@ -1,6 +1,8 @@
 extension HeaderAliases {
   static let english: [HeaderAlias] = [
     HeaderAlias(.nameFull, "name, full name, contact name, customer name, client name, person name, display name, display as"),
+    HeaderAlias(
+      .party, "customer, contact, client, account holder, subscriber, member, guest, donor, patient"),
     HeaderAlias(.nameFull, "fullname, complete name, your name, name full, formatted name, fn, cardholder name, addressee"),
     HeaderAlias(.nameFull, "billing name, recipient name, first and last name, first last name, name and surname, nombre full"),
     HeaderAlias(.nameGiven, "first name, given name, forename, fname, christian name, first, given names, name first"),
@@ -9,7 +11,10 @@ extension HeaderAliases {
     HeaderAlias(.nameMiddle, "second name, mname, middle"),
     HeaderAlias(.nameLast, "last name, surname, family name, lname, last, name last, name family, name surname, family names"),
     HeaderAlias(.nameLast, "second names, sur name, lastname1, family, lst name"),
-    HeaderAlias(.namePrefix, "salutation, name prefix, honorific, honorific prefix, courtesy title, prefix, name title"),
+    HeaderAlias(
+      .namePrefix,
+      "mr ms, mr mrs, mr mrs ms, sal, salut, salutation, name prefix, honorific, honorific prefix, courtesy title, prefix, name title"
+    ),
     HeaderAlias(.familyPart, "name particle, surname prefix, last name prefix, family name prefix, second last name"),
     HeaderAlias(.familyPart, "second surname, maternal surname, surname 2, last name 2"),
     HeaderAlias(.nameSuffix, "suffix, name suffix, honorific suffix, generation, generational suffix, generation qualifier"),
@@ -20,6 +25,8 @@ extension HeaderAliases {
     HeaderAlias(.organization, "company or organization, workplace, trading name, firm name, company title, place of work"),
     HeaderAlias(.organization, "company account, name of organization 1, organization name 1"),
     HeaderAlias(.organization, "primary company, parent customer, parent account, institution, institution name"),
+    HeaderAlias(
+      .organization, "address company, customer account, current company, company or institution, account, place of employment"),
 
     HeaderAlias(.email, "email, e mail, mail, email address, e mail address, mail address, email id, email addresses, emails"),
     HeaderAlias(.email, "email value, e mail value, electronic mail, internet address, email addr, primary email, mailbox"),
@@ -41,12 +48,11 @@ extension HeaderAliases {
       .labels(.phone),
       "phones type, phones label, phone numbers type, phone label, phone type, telephone type, phone number type"),
 
-    HeaderAlias(.addressFull, "address, full address, address formatted, postal address, mailing address, home address"),
+    HeaderAlias(.addressFull, "address, full address, address formatted, postal address"),
     HeaderAlias(
-      .addressFull, "addr full, complete address, location address, billing address, shipping address, addr, addresses"),
+      .addressFull, "addr full, complete address, location address, addr, addresses, address full, residential address"),
     HeaderAlias(
-      .addressFull, "business address, work address, residential address, address full, default address, other address"),
-    HeaderAlias(.addressStreet, "street, street address, address 1, address line 1, address street, street name, addr line 1"),
+      .addressStreet, "road, street, street address, address 1, address line 1, address street, street name, addr line 1"),
     HeaderAlias(.addressStreet, "address street address, street 1, street address 1, addr 1, address line, line 1, addr line"),
     HeaderAlias(
       .addressStreet, "street address line 1, thoroughfare, street and number, address address 1, add 1, address 1 street 1"),
@@ -54,7 +60,9 @@ extension HeaderAliases {
     HeaderAlias(.streetNumber, "street number, house number, house no, building number, street no, house num, address number"),
     HeaderAlias(.streetNumber, "address house number, address street number"),
     HeaderAlias(.addressLine2, "address 2, address line 2, street 2, street address 2, street address line 2, addr line 2"),
-    HeaderAlias(.addressLine2, "apartment, apt, unit, suite, flat, address extended address, address line 3, address line 4"),
+    HeaderAlias(
+      .addressLine2,
+      "house, house name, apartment, apt, unit, suite, flat, address extended address, address line 3, address line 4"),
     HeaderAlias(.addressLine2, "address 3, street 3, extended address, additional street name, line 2, addr 2, unit number"),
     HeaderAlias(.addressLine2, "apt number, apartment number, po box, flat number, line 3, addr line 3, address 1 street 2"),
     HeaderAlias(.addressLine2, "address 1 street 3, street line 2, address 1 line 2, building name, address address 2, add 2"),
@@ -71,17 +79,23 @@ extension HeaderAliases {
     HeaderAlias(.addressPostcode, "zip or postal code, zip 5, address code"),
     HeaderAlias(.addressCountry, "country, country region, country code, address country, country name, address country code"),
     HeaderAlias(.addressCountry, "address country region, country identification code, nation, country iso, country iso code"),
-    HeaderAlias(.addressCountry, "country of residence, country id, address country name, country region code"),
+    HeaderAlias(
+      .addressCountry,
+      "address country id, country id name, country of residence, country id, address country name, country region code"),
     HeaderAlias(.labels(.addressFull), "addresses type, addresses label, address label, address type, addr type"),
 
     HeaderAlias(.birthDate, "birth date, date of birth, dob, birthday, birthdate, bday, born, born on, bday date, birth day"),
     HeaderAlias(.birthDate, "d o b, date birth, birth dt, birth year, year of birth, yob, year born"),
-    HeaderAlias(.gender, "gender, sex, gender identity"),
-    HeaderAlias(.jobTitle, "job title, title, position, role, occupation, organization title, job, job role, job position"),
+    HeaderAlias(.gender, "gender, sex, gender identity, m f, male female, sex m f"),
+    HeaderAlias(
+      .jobTitle, "function, job title, title, position, role, occupation, organization title, job, job role, job position"),
     HeaderAlias(.jobTitle, "profession, function title, job function, work title"),
     HeaderAlias(
       .website, "website, web site, web page, homepage, url, website value, website url, web, home page, web address"),
     HeaderAlias(.website, "company website, personal web page, business web site"),
+    HeaderAlias(.note, "comment or message, your comments, questions or comments, background, background info, about, bio"),
+    HeaderAlias(.tags, "customer group, email lists, list names, mailing lists, topics"),
+    HeaderAlias(.language, "language key, language override, languages, communication language, correspondence language"),
     HeaderAlias(.tags, "tags, labels, categories, segments, groups, tag, group membership, contact tags, lists, keywords"),
     HeaderAlias(.note, "note, notes, comment, comments, remarks, remark, description, customer note, memo, additional info"),
     HeaderAlias(.language, "language, preferred language, locale, language code, lang, customer language, language preference"),
@@ -90,6 +104,8 @@ extension HeaderAliases {
     HeaderAlias(
       .taxID, "gstin, tax registration number, tax identification number, vat reg no, abn, federal tax id, company tax id"),
     HeaderAlias(.taxID, "tax vat number, vat tax number, vat registration no, tax no, tax reg no"),
+    HeaderAlias(
+      .taxID, "taxvat, eu vat id, tax reference, tax reg number, sales tax number, vat reg number, vat identification number"),
     HeaderAlias(
       .externalID, label: "ssn", "ssn, soc sec id, social security number, ssn number, soc sec no, social security no"),
     HeaderAlias(.externalID, label: "ssn", "social security, soc sec number, ss number"),
@@ -115,7 +131,9 @@ extension HeaderAliases {
     HeaderAlias(
       .key(rank: 1), "client number, patient id, subscriber id, member id, lead id, internal id, customer key, contact key"),
     HeaderAlias(
-      .key(rank: 1), "customer code, unique id, customer ref, customer reference, donor id, unique identifier, customer uuid"),
+      .key(rank: 1),
+      "account reference, account ref, customer code, unique id, customer ref, customer reference, donor id, unique identifier, customer uuid"
+    ),
     HeaderAlias(.key(rank: 1), "id customer, id client, id contact, id person, party number, business partner, bp number"),
     HeaderAlias(
       .key(rank: 1), "business partner number, guest no, guest number, guest id, mrn, medical record number, client no"),
@@ -124,7 +142,9 @@ extension HeaderAliases {
     HeaderAlias(
       .key(rank: 1), "member no, member number, patient no, patient number, policy holder id, student id, student number"),
     HeaderAlias(.key(rank: 3), "attendee number, attendee id, ticket number"),
-    HeaderAlias(.key(rank: 2), "id, uuid, guid, uid, contact, user id, external id, identifier, oid, object id, gid, pk"),
+    HeaderAlias(.key(rank: 5), "account id, accountid"),
+    HeaderAlias(
+      .key(rank: 2), "id, uuid, guid, uid, user id, external id, identifier, oid, object id, gid, pk, unique external id"),
     HeaderAlias(
       .key(rank: 3), "entry id, submission id, response id, respondent id, submission number, message id, entry number"),
     HeaderAlias(.updatedAt(rank: 0), "last modified date, modified on, modified time, updated at, last changed, last modified"),
@@ -137,14 +157,16 @@ extension HeaderAliases {
     ),
     HeaderAlias(
       .updatedAt(rank: 0),
-      "last change, last modified at, modified at, update time, updated time, last edited, date last modified"),
+      "last change, last modified at, modified at, write date, update time, updated time, last edited, date last modified"),
     HeaderAlias(.updatedAt(rank: 1), "submission date, submitted at, submit date utc, entry date, date submitted, submit date"),
     HeaderAlias(
       .updatedAt(rank: 1), "submitted on, submission time, timestamp, time stamp, submit time, date sent, submitted, ts"),
     HeaderAlias(
       .updatedAt(rank: 1), "received at, conversion date, completed at, completion time, form submission date, logged at"),
-    HeaderAlias(.updatedAt(rank: 2), "order date, purchase date, date add, date of order"),
-    HeaderAlias(.updatedAt(rank: 2), "created at, create date, created, created date, date created, created on, created time"),
+    HeaderAlias(.updatedAt(rank: 2), "date add"),
+    HeaderAlias(.updatedAt(rank: 3), "date, date time, datetime, time"),
+    HeaderAlias(
+      .updatedAt(rank: 2), "created at, create date, created, created date, date created, created on, created time, signed up"),
     HeaderAlias(
       .updatedAt(rank: 2),
       "creation date, created utc, sign up, signup date, sign up date, date added, added time, date registered"),

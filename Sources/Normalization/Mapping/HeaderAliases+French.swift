@@ -1,14 +1,16 @@
 extension HeaderAliases {
   static let french: [HeaderAlias] = [
     HeaderAlias(.nameFull, "nom complet, nom et prénom, prénom et nom, nom prénom, nom du client, nom du contact, votre nom"),
-    HeaderAlias(.nameFull, "prénom nom, nom affiché, destinataire"),
+    HeaderAlias(.nameFull, "prénom nom, nom affiché, destinataire, comment vous appelez vous, nom et prénoms"),
     HeaderAlias(.nameGiven, "prénom, prénoms, votre prénom, prénom du contact"),
     HeaderAlias(.nameMiddle, "deuxième prénom, autres prénoms, second prénom"),
     HeaderAlias(.nameLast, "nom, nom de famille, nom famille, nom d'usage, patronyme, nom du contact 1"),
-    HeaderAlias(.namePrefix, "civilité, titre de civilité, formule d'appel"),
+    HeaderAlias(.namePrefix, "civ, civilité, titre de civilité, formule d'appel"),
+    HeaderAlias(.nameSuffix, "suffixe"),
     HeaderAlias(.nameOrg, "raison sociale, dénomination sociale, dénomination"),
     HeaderAlias(
-      .organization, "société, entreprise, nom de la société, nom de l'entreprise, nom société, organisme, employeur"),
+      .organization,
+      "nom du compte, société, entreprise, nom de la société, nom de l'entreprise, nom société, organisme, employeur"),
     HeaderAlias(
       .email, "courriel, adresse e-mail, adresse email, adresse électronique, adresse mail, mél, courrier électronique"),
     HeaderAlias(.email, "votre email, adresse courriel, adresse de messagerie"),
@@ -21,22 +23,23 @@ extension HeaderAliases {
     HeaderAlias(.addressFull, "adresse complète, adresse postale, adresse de facturation, adresse domicile"),
     HeaderAlias(.addressFull, label: "shipping", "adresse de livraison"),
     HeaderAlias(
-      .addressStreet, "rue, voie, adresse ligne 1, nom de rue, numéro et rue, adresse rue, n° et rue, ligne d'adresse 1"),
+      .addressStreet, "adr 1, rue, voie, adresse ligne 1, nom de rue, numéro et rue, adresse rue, n° et rue, ligne d'adresse 1"),
     HeaderAlias(.streetNumber, "numéro de rue, n° de rue, numéro de voie, n° voie"),
     HeaderAlias(.addressLine2, "complément d'adresse, adresse ligne 2, complément, appartement, bâtiment, boîte postale"),
     HeaderAlias(.addressCity, "ville, commune, localité, adresse ville"),
     HeaderAlias(.addressRegion, "département, région, province, état province"),
     HeaderAlias(.addressPostcode, "code postal, cp, adresse code postal"),
     HeaderAlias(.addressCountry, "pays, code pays, pays région, adresse pays"),
-    HeaderAlias(.birthDate, "date de naissance, né le, née le, naissance, anniversaire"),
+    HeaderAlias(.birthDate, "date naissance, né e le, date de naissance, né le, née le, naissance, anniversaire"),
     HeaderAlias(.gender, "sexe, genre"),
-    HeaderAlias(.jobTitle, "fonction, poste, intitulé du poste, profession, métier, titre du poste"),
+    HeaderAlias(.jobTitle, "titre, fonction, poste, intitulé du poste, profession, métier, titre du poste"),
     HeaderAlias(.website, "site web, site internet, page web, site"),
     HeaderAlias(.tags, "étiquettes, mots clés, catégories, groupes, libellés"),
-    HeaderAlias(.note, "remarque, remarques, commentaire, commentaires, votre message, observations"),
+    HeaderAlias(.note, "observation, précisions, remarque, remarques, commentaire, commentaires, votre message, observations"),
     HeaderAlias(.language, "langue, langue préférée"),
     HeaderAlias(.taxID, "numéro de tva, n° tva, tva intracommunautaire, numéro tva, n° tva intracommunautaire, siret, siren"),
-    HeaderAlias(.lastActivity, "dernière activité, dernière commande, dernière visite, dernier contact"),
+    HeaderAlias(
+      .lastActivity, "date de la dernière activité, dernière activité, dernière commande, dernière visite, dernier contact"),
     HeaderAlias(.key(rank: 0), "id de fiche d'informations, id de l'enregistrement, id fiche"),
     HeaderAlias(
       .key(rank: 1), "numéro client, n° client, id client, code client, identifiant client, référence client, identifiant"),
@@ -44,6 +47,7 @@ extension HeaderAliases {
       .updatedAt(rank: 0), "date de modification, modifié le, dernière modification, mis à jour le, date de mise à jour"),
     HeaderAlias(.updatedAt(rank: 1), "horodateur, date d'envoi, envoyé le, date de soumission"),
     HeaderAlias(.updatedAt(rank: 2), "date de création, créé le, date d'inscription, client depuis, inscrit le"),
+    HeaderAlias(.updatedAt(rank: 3), "date et heure"),
     HeaderAlias(.interaction(.subject), "objet, sujet"),
     HeaderAlias(.unused, "télécopie, propriétaire du contact, télécopieur"),
   ]

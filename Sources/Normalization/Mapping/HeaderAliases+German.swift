@@ -1,15 +1,21 @@
 extension HeaderAliases {
   static let german: [HeaderAlias] = [
-    HeaderAlias(.nameFull, "vollständiger name, kundenname, ansprechpartner, kontaktname, vor- und nachname, vorname nachname"),
+    HeaderAlias(
+      .nameFull,
+      "wie heißt du, wie heißen sie, wie ist dein name, vollständiger name, kundenname, kontaktname, vor- und nachname, vorname nachname"
+    ),
     HeaderAlias(.nameFull, "name vorname, ihr name, kontaktperson, anzeigename, empfänger, name des kunden, vor und zuname"),
+    HeaderAlias(.party, "kunde, ansprechpartner, mitglied, gast, mandant, debitor, kontakt"),
     HeaderAlias(.nameGiven, "vorname, rufname, vornamen, name vorname 1, kontakt vorname"),
     HeaderAlias(.nameMiddle, "zweiter vorname, weitere vornamen, mittelname, zweitname"),
     HeaderAlias(.nameLast, "nachname, familienname, zuname, hausname, kontakt nachname"),
     HeaderAlias(.namePrefix, "anrede, titel, akademischer titel, namenszusatz, anrede titel"),
     HeaderAlias(.nameSuffix, "namenssuffix"),
-    HeaderAlias(.nameOrg, "firmierung, name des unternehmens, vereinsname"),
+    HeaderAlias(.nameOrg, "firmierung, name des unternehmens, vereinsname, name der organisation"),
     HeaderAlias(
-      .organization, "firma, firmenname, unternehmen, organisation, betrieb, arbeitgeber, unternehmensname, firma name"),
+      .organization,
+      "name der organisation 1, firma, firmenname, unternehmen, organisation, betrieb, arbeitgeber, unternehmensname, firma name"
+    ),
     HeaderAlias(.email, "e-mail-adresse, emailadresse, mailadresse, e-mail adresse, elektronische post, e-post, email adresse"),
     HeaderAlias(.email, label: "work", "e-mail geschäftlich, geschäftliche e-mail, firmen e-mail"),
     HeaderAlias(.email, label: "home", "e-mail privat, private e-mail"),
@@ -22,11 +28,14 @@ extension HeaderAliases {
     HeaderAlias(.addressFull, "adresse, anschrift, postanschrift, postadresse, volle adresse, wohnadresse, rechnungsadresse"),
     HeaderAlias(.addressFull, label: "shipping", "lieferadresse, lieferanschrift, versandadresse"),
     HeaderAlias(
-      .addressStreet, "straße, strasse, str, straße und hausnummer, straße hausnummer, straße nr, strassenname, straße hnr"),
+      .addressStreet,
+      "str u hausnr, str und nr, str nr, straße u hausnummer, straße u nr, straße, strasse, str, straße und hausnummer, straße hausnummer, straße nr, strassenname, straße hnr"
+    ),
     HeaderAlias(.addressStreet, "adresszeile 1, anschrift 1, adresse 1, rechnungsadresse straße"),
     HeaderAlias(.streetNumber, "hausnummer, hausnr, haus nr, hnr, straßennummer"),
     HeaderAlias(.addressLine2, "adresszusatz, adresszeile 2, zusatz, anschrift 2, adresse 2, postfach, wohnung, straße 2"),
-    HeaderAlias(.addressCity, "ort, stadt, wohnort, gemeinde, ortschaft, rechnungsadresse ort"),
+    HeaderAlias(
+      .addressCity, "plz ort, plz und ort, plz stadt, ort plz, ort, stadt, wohnort, gemeinde, ortschaft, postleitzahl und ort"),
     HeaderAlias(.addressRegion, "bundesland, kanton, landkreis, provinz, region bundesland"),
     HeaderAlias(.addressPostcode, "plz, postleitzahl, rechnungsadresse plz, post leitzahl"),
     HeaderAlias(.addressCountry, "land, staat, länderkennzeichen, länderkürzel, ländercode, lkz, land region, landeskennung"),
@@ -35,21 +44,30 @@ extension HeaderAliases {
     HeaderAlias(.jobTitle, "position, funktion, beruf, stellung, berufsbezeichnung, stellenbezeichnung, jobtitel, rolle"),
     HeaderAlias(.website, "webseite, internetseite, internet, webadresse, internetadresse, homepage"),
     HeaderAlias(.tags, "schlagworte, kategorien, kategorie, gruppen, gruppe, stichworte, merkmale, etiketten"),
-    HeaderAlias(.note, "notiz, notizen, bemerkung, bemerkungen, kommentar, anmerkung, anmerkungen, nachricht, ihre nachricht"),
+    HeaderAlias(
+      .note, "bem, notiz, notizen, bemerkung, bemerkungen, kommentar, anmerkung, anmerkungen, nachricht, ihre nachricht"),
     HeaderAlias(.language, "sprache, korrespondenzsprache, bevorzugte sprache"),
     HeaderAlias(
       .taxID, "ust idnr, umsatzsteuer id, steuernummer, ust id, ustid, ustidnr, ust id nr, uid nummer, umsatzsteuernummer"),
     HeaderAlias(.externalID, label: "social_security", "sozialversicherungsnummer, sv nummer, ahv nummer"),
-    HeaderAlias(.lastActivity, "letzte aktivität, letzter kontakt, letzter kauf, letzte bestellung, letzter besuch"),
-    HeaderAlias(.key(rank: 0), "datensatz id, datensatznummer, datensatz nr"),
-    HeaderAlias(.key(rank: 1), "kundennummer, kunden nr, kdnr, kunden id, kundennr, kontakt id, mitgliedsnummer, debitor"),
-    HeaderAlias(.key(rank: 1), "debitorennummer, debitor nr, adressnummer, kd nr, personennummer, mandantennummer, nr, nummer"),
+    HeaderAlias(
+      .lastActivity, "zuletzt aktiv, letzte aktivität, letzter kontakt, letzter kauf, letzte bestellung, letzter besuch"),
+    HeaderAlias(.key(rank: 0), "datensatz id, datensatznummer, datensatz nr, interne id"),
+    HeaderAlias(.key(rank: 1), "kundennummer, kunden nr, kdnr, kunden id, kundennr, kontakt id, mitgliedsnummer"),
+    HeaderAlias(
+      .key(rank: 1),
+      "geschäftspartner, debitorennummer, debitor nr, adressnummer, kd nr, personennummer, mandantennummer, nr, nummer"),
     HeaderAlias(
       .updatedAt(rank: 0), "geändert am, letzte änderung, änderungsdatum, zuletzt geändert, aktualisiert am, bearbeitet am"),
     HeaderAlias(.updatedAt(rank: 0), "zuletzt aktualisiert, stand, datum der letzten änderung, letzte aktualisierung"),
-    HeaderAlias(.updatedAt(rank: 1), "zeitstempel, eingegangen am, absendedatum, gesendet am, eingang"),
     HeaderAlias(
-      .updatedAt(rank: 2), "erstellt am, erstellungsdatum, angelegt am, anlagedatum, erfasst am, kunde seit, registriert am"),
+      .updatedAt(rank: 1),
+      "einsendedatum, einreichungsdatum, eintragsdatum, zeitstempel, eingegangen am, absendedatum, gesendet am, eingang"),
+    HeaderAlias(
+      .updatedAt(rank: 2),
+      "erstellt am, erstellungsdatum, angelegt am, anlagedatum, erfasst am, kunde seit, registriert am, registrierung"),
+    HeaderAlias(.updatedAt(rank: 3), "datum, datum uhrzeit, datum und uhrzeit, zeit"),
+    HeaderAlias(.note, "ihre nachricht, mitteilung, ihre mitteilung, beschreibung, freitext, kommentar oder nachricht"),
     HeaderAlias(.interaction(.formName), "formular, formularname"),
     HeaderAlias(.interaction(.subject), "betreff"),
     HeaderAlias(.unused, "fax, telefax, faxnummer, kundenbetreuer, besitzer"),

@@ -4,7 +4,7 @@ extension HeaderAliases {
     // Salesforce, Zoho, Dynamics: the key among many ids, and twins of lookups.
     HeaderAlias(.key(rank: 1), "(Do Not Modify) Contact, (Do Not Modify) Account, (Do Not Modify) Lead, Contact ID (18)"),
     HeaderAlias(
-      .unused, "(Do Not Modify) Row Checksum, Account Name.id, Company Name.id, Contact Owner.id, Account ID, AccountId"),
+      .unused, "(Do Not Modify) Row Checksum, Account Name.id, Company Name.id, Contact Owner.id"),
     HeaderAlias(.updatedAt(rank: 0), "(Do Not Modify) Modified On, SystemModstamp, LastModifiedDate"),
     HeaderAlias(
       .unused, "OwnerId, CreatedById, LastModifiedById, IsDeleted, Is Deleted, MasterRecordId, ReportsToId, Lead Status"),
@@ -102,7 +102,7 @@ extension HeaderAliases {
     HeaderAlias(.nameLast, "PRIMARY_NAME_LAST, NAME_LAST"),
     HeaderAlias(.nameGiven, "PRIMARY_NAME_FIRST, NAME_FIRST"),
     HeaderAlias(.nameMiddle, "PRIMARY_NAME_MIDDLE, NAME_MIDDLE"),
-    HeaderAlias(.unused, "DATA_SOURCE, RECORD_TYPE, CATEGORY, DATE, AMOUNT, REL_ANCHOR_KEY, REL_POINTER_KEY, REL_POINTER_ROLE"),
+    HeaderAlias(.unused, "DATA_SOURCE, RECORD_TYPE, CATEGORY, AMOUNT, REL_ANCHOR_KEY, REL_POINTER_KEY, REL_POINTER_ROLE"),
     HeaderAlias(.taxID, "TAX_ID_NUMBER"),
     // What the readers of web servers' logs add.
     HeaderAlias(.updatedAt(rank: 1), "log.time"),

@@ -1,7 +1,9 @@
 /// The header dictionary: every name a column is known by, in all languages, by its compact key.
 enum HeaderAliases {
   /// In the order of precedence: where two lists know a name, the first decides.
-  static let lists: [[HeaderAlias]] = [systems, consent, english, german, french, spanish, italian, polish, otherLanguages]
+  static let lists: [[HeaderAlias]] = [
+    orders, systems, consent, english, german, french, spanish, italian, polish, otherLanguages,
+  ]
 
   static let byKey: [String: HeaderTarget] = {
     var result: [String: HeaderTarget] = [:]
@@ -27,7 +29,7 @@ enum HeaderAliases {
     ("", "primary, main, default, default address, current, preferred, principal, party, your, kunde, kunden, ansprechpartner"),
     ("", "client, contact principal, cliente, contacto, contatto, klient, kontakt, kontakta, haupt, postanschrift, anschrift"),
     ("", "first, 1st, individual, account, profile, reply to, respondent, participant, attendee, donor, student, residential"),
-    ("", "res, resident, residence, voter, full, account holder, tenant, pupil"),
+    ("", "hello, hi, res, resident, residence, voter, full, account holder, tenant, pupil"),
     ("work", "business, work, office, company, firm, geschaftlich, firma, buro, dienstlich, professionnel, bureau, travail"),
     ("work", "trabajo, oficina, empresa, lavoro, ufficio, sluzbowy, sluzbowa, employer, job, bus, arbeit"),
     ("home", "home, private, personal, privat, domicile, personnel, casa, particular, personale, domowy, prywatny, house"),
@@ -50,6 +52,23 @@ enum HeaderAliases {
     optional required mandatory
     votre vos veuillez indiquer saisir cual es su tu por favor indique ingrese qual e il tuo la tua sua jaki jest twoj twoja
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Words of a question to the one who fills the form in.
+  static let addressing: Set<String> = words(
+    "your you ihr ihre ihren ihrem sie dein deine du votre vos vous ton ta su sus usted tu tus suo sua tuo tua lei uw je jouw")
+
+  /// Words of questions that ask for something else than who one is.
+  static let otherQuestions: Set<String> = words(
+    """
+    about hear heard our us like liked interested interest why when how many often budget favorite favourite prefer friend help
+    describe experience rate recommend learn find found need looking questions question happy goal goals use using
+    uns unser unsere warum wann wieviel wie gehort oft interessieren interesse thema anliegen frage fragen nous notre comment pourquoi quand
+    combien besoin nosotros nuestra nuestro como cuando cuanto cuantos interesa conocio noi nostro quando quanto
+    """)
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
 
   /// Words at a header's end that say what kind of cell it is and nothing else.
   static let kindEndings: Set<String> = ["cd", "code", "desc", "lbl", "nm", "nbr", "num", "no", "txt", "val", "text"]

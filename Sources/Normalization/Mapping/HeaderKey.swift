@@ -11,8 +11,13 @@ struct HeaderKey: Hashable, Sendable {
   var words: [String] { components.flatMap { $0 } }
 
   init(_ header: String) {
-    let parts = header.split { $0 == "." || $0 == "/" || $0 == "[" || $0 == "]" || $0 == "@" || $0 == "#" || $0 == ">" }
+    let parts = Self.withoutAbbreviations(header).split { "./[]@#>".contains($0) }
     components = parts.map { Self.words(of: Self.withoutPrefix($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// `Tel. (day)`, `Str. u. Hausnr.`: a point before a blank ends a word, not a part of a path.
+  private static func withoutAbbreviations(_ header: String) -> String {
+    header.contains(". ") ? header.replacing(". ", with: " ") : header
   }
 
   /// The words run together: the form looked up.

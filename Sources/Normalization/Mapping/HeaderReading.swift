@@ -3,18 +3,21 @@ import RecordModel
 
 /// What the headers of one file mean, first one by one, then settled against each other and the content.
 struct HeaderReading {
-  private(set) var meanings: [HeaderMeaning?]
+  var meanings: [HeaderMeaning?]
   /// Where it was not the header that told.
-  private(set) var evidence: [Int: String] = [:]
+  var evidence: [Int: String] = [:]
   private(set) var hasPeople = false
-  private let columns: [String]
+  let columns: [String]
   private let kind: SourceKind
-  private let sniffer: ContentSniffer?
+  let sniffer: ContentSniffer?
+  /// Columns whose meaning the preset gives: nothing else in the file changes it.
+  private(set) var isPreset: [Bool]
 
-  init(columns: [String], kind: SourceKind, sniffer: ContentSniffer?) {
+  init(columns: [String], kind: SourceKind, sniffer: ContentSniffer?, preset: PresetTable? = nil) {
     self.columns = columns
     self.kind = kind
     self.sniffer = sniffer
+    isPreset = [Bool](repeating: false, count: columns.count)
     meanings = columns.map { column in
       switch kind {
       case .mail: MailColumns.meaning(of: column)
@@ -22,6 +25,30 @@ struct HeaderReading {
       case .csv, .xlsx, .json, .postLog, .xml: HeaderResolver.meaning(of: column)
       }
     }
+    readWithoutSharedWord()
+    guard let preset else { return }
+    for (index, column) in columns.enumerated() {
+      guard let target = preset.targets(of: column).first else { continue }
+      meanings[index] = HeaderMeaning(target)
+      isPreset[index] = true
+      evidence[index] = "preset \(preset.preset.name)"
+    }
+  }
+
+  /// `Organization - ID`, `Organization - Address`: the word most columns begin with names the list.
+  private mutating func readWithoutSharedWord() {
+    guard kind.isTable, columns.count >= 3, let shared = sharedWord else { return }
+    for column in columns.indices where meanings[column] == nil {
+      let words = HeaderKey(columns[column]).words
+      if words.first == shared, words.count > 1 {
+        meanings[column] = HeaderResolver.meaning(of: words.dropFirst().joined(separator: " "))
+      }
+    }
+  }
+
+  private var sharedWord: String? {
+    let first = columns.compactMap { HeaderKey($0).words.first }
+    return first.first { word in first.count { $0 == word } * 10 >= columns.count * 6 }
   }
 
   /// The column of the lowest rank, the first of equals.
@@ -43,13 +70,16 @@ struct HeaderReading {
       hasPeople = true
       return keepBestNames()
     }
+    settleOrder()
     readContent()
     keepBestNames()
     splitOrJoinNames()
     findOrganizations()
     hasPeople = [.nameFull, .nameGiven, .nameLast].contains { !columnsOf($0).isEmpty }
     for column in meanings.indices { settleOrganization(column) }
-    for column in columnsOf(.addressFull) where isStreet(column) { retarget(column, .addressStreet) }
+    // The account of a list of people is their firm's.
+    if hasPeople { for column in meanings.indices where meanings[column]?.target == .key(rank: 5) { meanings[column] = nil } }
+    for column in openColumnsOf(.addressFull) where isStreet(column) { retarget(column, .addressStreet) }
     dropCounties()
   }
 
@@ -61,36 +91,37 @@ struct HeaderReading {
     meanings[column] = nil
   }
 
-  private mutating func readContent() {
-    guard let sniffer else { return }
-    for column in meanings.indices where meanings[column] == nil && !HeaderResolver.isForeign(columns[column]) {
-      if let percent = sniffer.emails(in: column), percent >= 80 {
-        meanings[column] = HeaderMeaning(target: .field(.email))
-        evidence[column] = "content: \(percent) % emails"
-      } else if hintsAtPhone(column), let percent = sniffer.phones(in: column), percent >= 80 {
-        meanings[column] = HeaderMeaning(target: .field(.phone))
-        evidence[column] = "content: \(percent) % phones"
+  /// Whether the records tell of orders: they have a number and an amount.
+  var isOrder: Bool {
+    func has(_ part: InteractionPart) -> Bool { meanings.contains { $0?.target == .interaction(part) } }
+    return has(.reference) && (has(.amount) || has(.lineAmount))
+  }
+
+  /// In a list of orders the customer's own number is no key; elsewhere a currency or a total says nothing of a customer.
+  private mutating func settleOrder() {
+    guard kind != .mail, !isPreset.contains(true) else { return }
+    if isOrder {
+      for column in meanings.indices {
+        if case .key(let rank) = meanings[column]?.target, rank != 0 { meanings[column] = nil }
+      }
+    } else {
+      for column in meanings.indices {
+        guard case .interaction(let part) = meanings[column]?.target else { continue }
+        if [.amount, .lineAmount, .currency, .status, .refunded, .cancelledAt].contains(part) {
+          meanings[column]?.target = .unused
+        }
+        if kind.isTable, part == .reference || part == .subject { meanings[column]?.target = .unused }
+        if part == .at { meanings[column]?.target = .updatedAt(rank: 2) }
       }
     }
-    for column in meanings.indices where hintsAtStatus(column) && sniffer.isSubscriptionStatus(column) {
-      meanings[column] = HeaderMeaning(target: .consent(ConsentColumn(channel: "email")))
-      evidence[column] = "content: subscribed, unsubscribed"
-    }
   }
 
-  private func hintsAtPhone(_ column: Int) -> Bool {
-    let hints = ["phone", "tel", "telefon", "mobile", "mobil", "handy", "cell", "gsm", "whatsapp", "sms", "telefono", "movil"]
-    return HeaderKey(columns[column]).words.contains { hints.contains($0) || $0.hasSuffix("phone") || $0.hasSuffix("telefon") }
-  }
-
-  private func hintsAtStatus(_ column: Int) -> Bool {
-    meanings[column]?.target == .unused || meanings[column] == nil
-      ? HeaderKey(columns[column]).words.contains("status") : false
-  }
-
-  private func columnsOf(_ field: CanonicalField) -> [Int] {
+  func columnsOf(_ field: CanonicalField) -> [Int] {
     meanings.indices.filter { if case .field(field, _) = meanings[$0]?.target { true } else { false } }
   }
+
+  /// Those whose meaning may still change.
+  private func openColumnsOf(_ field: CanonicalField) -> [Int] { columnsOf(field).filter { !isPreset[$0] } }
 
   private mutating func retarget(_ column: Int, _ field: CanonicalField) {
     guard let meaning = meanings[column], case .field(_, let label) = meaning.target else { return }
@@ -105,7 +136,7 @@ struct HeaderReading {
       var isFirst = true
       for column in found {
         let isBest = meanings[column]?.rank == best
-        if !isBest || !(isFirst || field == .nameFull || field == .nameOrg) { meanings[column] = nil }
+        if !isPreset[column], !isBest || !(isFirst || field == .nameFull || field == .nameOrg) { meanings[column] = nil }
         if isBest { isFirst = false }
       }
     }
@@ -116,10 +147,10 @@ struct HeaderReading {
     let given = columnsOf(.nameGiven)
     let last = columnsOf(.nameLast)
     if last.isEmpty, !given.isEmpty {
-      for column in columnsOf(.nameFull) where isBare(column) { return retarget(column, .nameLast) }
-      for column in given where isBare(column) { retarget(column, .nameFull) }
+      for column in openColumnsOf(.nameFull) where isBare(column) { return retarget(column, .nameLast) }
+      for column in given where !isPreset[column] && isBare(column) { retarget(column, .nameFull) }
     } else if given.isEmpty, columnsOf(.nameFull).isEmpty {
-      for column in last where isBare(column) { retarget(column, .nameFull) }
+      for column in last where !isPreset[column] && isBare(column) { retarget(column, .nameFull) }
     }
   }
 

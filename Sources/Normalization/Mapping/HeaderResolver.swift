@@ -19,21 +19,65 @@ enum HeaderResolver {
     if header.hasSuffix("#") {
       return header == "#" ? HeaderMeaning(target: .key(rank: 4)) : meaning(of: header.dropLast() + "number")
     }
+    // Salesforce marks columns of one's own.
+    if header.hasSuffix("__c") { return meaning(of: String(header.dropLast(3))) }
     let key = HeaderKey(header)
     if key.words.first == "addr" || key.words.first == "adr", key.components.count == 1 {
       if let found = plain(key.words) ?? plain(["address"] + key.words.dropFirst()) { return found }
     }
-    if let found = plain(key.words) { return found }
+    if let found = inParentheses(header) ?? plain(key.words) { return found }
+    // `Is company`: yes or no, not which.
+    if key.words.count > 1, let first = key.words.first, ["is", "has", "ist", "hat", "est"].contains(first),
+      ConsentQuestion.column(of: key.words) == nil, !key.words.contains("your")
+    {
+      return nil
+    }
+    if let found = yesOrNo(key.words) { return found }
     let components = withoutNeutral(key.components)
     if key.components.count > 1 {
       if let found = ofPath(components) { return found }
     }
-    let words = components.flatMap { $0 }
+    let words = withoutRepeats(components.flatMap { $0 })
+    if KeyName.isOne(words) { return HeaderMeaning(target: .key(rank: 1)) }
+    if let consent = ConsentQuestion.column(of: key.words) { return HeaderMeaning(target: .consent(consent)) }
     if words.contains(where: HeaderAliases.foreignWords.contains) { return nil }
+    if words.count < key.words.count, let found = plain(words) { return found }
     if let found = qualified(words) { return found }
     let bare = words.filter { !HeaderAliases.fillers.contains($0) }
     if bare.count < words.count, !bare.isEmpty, let found = plain(bare) ?? qualified(bare) { return found }
-    return words.count > 1 ? withoutEnding(words) : nil
+    return (words.count > 1 ? withoutEnding(words) : nil) ?? question(words) ?? withoutRemark(header)
+  }
+
+  /// `Created At (UTC+0)`, `Phone (optional)`: without what stands in parentheses at the end.
+  private static func withoutRemark(_ header: String) -> HeaderMeaning? {
+    guard header.last == ")", let open = header.lastIndex(of: "("), open > header.startIndex else { return nil }
+    return meaning(of: String(header[..<open]))
+  }
+
+  /// `Address (Address Line 2)` as `Address Line 2`.
+  private static func withoutRepeats(_ words: [String]) -> [String] {
+    words.enumerated().filter { $0.offset == 0 || words[$0.offset - 1] != $0.element }.map(\.element)
+  }
+
+  /// What a sentence that speaks to the reader asks for: the longest name of a field in it, where only one is that long.
+  private static func question(_ words: [String]) -> HeaderMeaning? {
+    guard words.count >= 4, words.contains(where: HeaderAliases.addressing.contains),
+      !words.contains(where: HeaderAliases.otherQuestions.contains)
+    else { return nil }
+    for length in [3, 2, 1] {
+      var found: Set<HeaderTarget> = []
+      for start in 0...(words.count - length) {
+        let phrase = Array(words[start..<start + length])
+        guard length > 1 || !HeaderAliases.ambiguousLeaves.contains(phrase[0]), let target = lookUp(phrase) else { continue }
+        switch target {
+        case .field, .organization: found.insert(target)
+        default: break
+        }
+      }
+      if found.count == 1, let target = found.first { return HeaderMeaning(target: target) }
+      if found.count > 1 { return nil }
+    }
+    return nil
   }
 
   /// Registers name the kind of a cell behind what it holds: `state_cd`, `res_city_desc`, `full_phone_num`.
@@ -74,11 +118,41 @@ enum HeaderResolver {
         if let found = plain(rest) ?? (label.isEmpty ? qualified(rest) : nil) { return found.qualified(by: label) }
       }
     }
-    if words.count > 1, let last = words.last, let label = HeaderAliases.qualifiers[last], let found = plain(words.dropLast()) {
-      return found.takesLabel ? found.qualified(by: label) : nil
+    if words.count > 1, let last = words.last, let label = HeaderAliases.qualifiers[last] {
+      var rest = Array(words.dropLast())
+      // `Calle del trabajo`, `Téléphone du bureau`.
+      while rest.count > 1, let filler = rest.last, linkWords.contains(filler) { rest.removeLast() }
+      if let found = plain(rest), found.takesLabel { return found.qualified(by: label) }
     }
     return nil
   }
+
+  private static let linkWords: Set<String> = ["de", "del", "della", "du", "des", "der", "die", "das", "la", "le", "of", "the"]
+
+  /// `Address (City)`, `Name (Vorname)`: what stands in parentheses is the part meant.
+  private static func inParentheses(_ header: String) -> HeaderMeaning? {
+    guard let open = header.firstIndex(of: "("), header.last == ")" else { return nil }
+    let inner = HeaderKey(String(header[header.index(after: open)...].dropLast())).words
+    let outer = HeaderKey(String(header[..<open])).words
+    guard let outside = plain(outer) ?? qualified(outer), case .field(let whole, let label) = outside.target,
+      var found = plain(inner), case .field(let part, _) = found.target,
+      whole.isNamePart && part.isNamePart || whole.isAddressPart && part.isAddressPart
+    else { return nil }
+    if part.takesLabel, !label.isEmpty { found = found.qualified(by: label) }
+    return found
+  }
+
+  /// `Werbung J/N`: the choice behind a permission.
+  private static func yesOrNo(_ words: [String]) -> HeaderMeaning? {
+    guard words.count > 2, choices.contains(Array(words.suffix(2))) else { return nil }
+    let target = lookUp(words.dropLast(2))
+    if case .consent = target { return target.map { HeaderMeaning(target: $0) } }
+    return nil
+  }
+
+  private static let choices: Set<[String]> = [
+    ["j", "n"], ["ja", "nein"], ["y", "n"], ["yes", "no"], ["o", "n"], ["oui", "non"], ["s", "n"], ["si", "no"], ["1", "0"],
+  ]
 
   /// By the last components of a path whose neutral parents are gone.
   private static func ofPath(_ components: [[String]]) -> HeaderMeaning? {
@@ -140,7 +214,7 @@ extension HeaderMeaning {
   fileprivate func qualified(by label: String) -> HeaderMeaning {
     var result = self
     switch target {
-    case .key, .updatedAt, .interaction, .unused, .consent, .consentTime, .consentWording: break
+    case .key, .updatedAt, .interaction, .unused, .consent, .consentTime, .consentWording, .party: break
     case .field(let field, let own):
       if own.isEmpty, field.takesLabel { result.target = .field(field, label: label) }
     case .organization, .labels, .streetNumber, .familyPart: break

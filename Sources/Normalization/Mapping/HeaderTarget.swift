@@ -1,3 +1,4 @@
+import PipelineConfig
 import RecordModel
 
 /// What a header name says about its column.
@@ -9,6 +10,8 @@ enum HeaderTarget: Sendable, Hashable {
   case familyPart
   /// Names the label of the column beside it: `E-mail 1 - Label`.
   case labels(CanonicalField)
+  /// The customer as such, by name or by number: `Customer`, `Geschäftspartner`; the content tells.
+  case party
   /// `company`, or `name.org` in a file that names no people.
   case organization
   case consent(ConsentColumn)
@@ -31,11 +34,6 @@ struct ConsentColumn: Sendable, Hashable {
   var isNegative = false
   /// The cell holds the time of the refusal or permission; empty means none.
   var isTime = false
-}
-
-/// Columns that describe what happened rather than who.
-enum InteractionPart: UInt8, Sendable, Hashable, CaseIterable {
-  case at, subject, reference, direction, formName
 }
 
 /// One line of the header dictionary: a target and the names it goes by, separated by commas.

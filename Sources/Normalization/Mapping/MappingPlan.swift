@@ -12,7 +12,8 @@ package struct MappingPlan: Sendable {
   var consents: [ConsentAction] = []
   var key: KeyAction?
   var updatedAt: Int?
-  var interactions: [InteractionPart: Int] = [:]
+  /// nil: the records tell of nothing but who.
+  var interaction: InteractionPlan?
   /// Columns by name, for a content hash that does not depend on their order.
   var nameRanks: [UInt32] = []
   /// Mapped cells that stand in for an absent column, by `default`.
@@ -20,7 +21,10 @@ package struct MappingPlan: Sendable {
   /// Whether column order is mapping order.
   var isInOrder = true
 
+  /// Whether the pipeline file alone says what columns mean.
   var isExplicit = false
+  /// The system whose export it is, where known.
+  var preset: PresetTable?
   var hasPeople = false
   var addressGroups: [String] = []
 }
@@ -65,6 +69,15 @@ extension CellAction {
 }
 
 extension MappingPlan {
+  /// Whether the records are forms people sent or orders they placed, so that what they allow is of that moment.
+  var isOfOneMoment: Bool { interaction != nil && interaction?.kind != "message" }
+
+  /// What rows of one key are to each other.
+  var lines: OrderLines {
+    guard let interaction, interaction.columns[.reference] == key?.column, interaction.hasLines else { return .none }
+    return interaction.columns[.amount] == nil ? .addedUp : .together
+  }
+
   static func target(_ field: CanonicalField, label: String) -> String {
     guard !label.isEmpty else { return field.name }
     guard field.isAddressPart, let dot = field.name.firstIndex(of: ".") else { return "\(field.name)[\(label)]" }

@@ -10,20 +10,25 @@ struct MappingPlanner {
 
   func plan(for columns: [String], sample: SourceRecordBatch) -> MappingPlan {
     var plan = MappingPlan()
-    plan.isExplicit = !source.fields.isEmpty
+    plan.isExplicit = !source.fields.isEmpty && source.preset == nil
     plan.columns = columns
     plan.actions = [[CellAction]](repeating: [], count: columns.count)
     plan.rankNames()
-    var reading = HeaderReading(columns: columns, kind: kind, sniffer: ContentSniffer(sample))
+    let preset = plan.isExplicit ? nil : PresetTable.of(columns, kind: kind, named: source.preset)
+    plan.preset = preset
+    var reading = HeaderReading(columns: columns, kind: kind, sniffer: ContentSniffer(sample), preset: preset)
+    if !plan.isExplicit { reading.settle() }
     mapKeyAndTime(reading, into: &plan)
-    if plan.isExplicit {
-      mapExplicitly(into: &plan, from: 0)
-    } else {
-      reading.settle()
+    mapInteraction(reading, into: &plan)
+    if !plan.isExplicit {
       plan.hasPeople = reading.hasPeople
-      for column in columns.indices { map(reading.meanings[column], of: column, into: &plan) }
+      let overridden = overriddenColumns(in: columns)
+      for column in columns.indices where !overridden.contains(column) {
+        map(reading.meanings[column], of: column, into: &plan)
+      }
       join(reading.meanings, in: &plan)
     }
+    mapExplicitly(into: &plan, from: 0)
     list(reading, columns.indices, into: &plan)
     return plan
   }
@@ -36,10 +41,10 @@ struct MappingPlanner {
     result.columns = columns
     result.actions += [[CellAction]](repeating: [], count: added.count)
     result.rankNames()
-    var reading = HeaderReading(columns: columns, kind: kind, sniffer: nil)
-    if plan.isExplicit {
-      mapExplicitly(into: &result, from: added.lowerBound)
-    } else {
+    var reading = HeaderReading(columns: columns, kind: kind, sniffer: nil, preset: plan.preset)
+    if plan.interaction == nil { mapInteraction(reading, into: &result) }
+    mapExplicitly(into: &result, from: added.lowerBound)
+    if !plan.isExplicit {
       for column in added {
         reading.settleLate(
           column, isMapped: { field in result.actions.joined().contains { $0.field == field } }, plan.hasPeople)
@@ -64,7 +69,47 @@ struct MappingPlanner {
     } else {
       plan.updatedAt = reading.best { if case .updatedAt(let rank) = $0 { rank } else { nil } }
     }
-    for part in InteractionPart.allCases { plan.interactions[part] = reading.best { $0 == .interaction(part) ? 0 : nil } }
+  }
+
+  /// Columns that a mapping of the file takes from a preset.
+  private func overriddenColumns(in columns: [String]) -> Set<Int> {
+    Set(source.fields.compactMap { ColumnSelector($0.from, kind: kind).column(in: columns, kind: kind)?.column })
+  }
+
+  /// What the records tell of: what the pipeline file says, else what the preset, the kind of file or the columns say.
+  private func mapInteraction(_ reading: HeaderReading, into plan: inout MappingPlan) {
+    var columns: [InteractionPart: Int] = [:]
+    for part in InteractionPart.allCases { columns[part] = reading.best { $0 == .interaction(part) ? 0 : nil } }
+    let given = source.interaction ?? plan.preset?.preset.interaction
+    switch kind {
+    case .mail: plan.interaction = InteractionPlan(kind: "message", channel: "email", columns: columns)
+    case .vcard: return
+    case .csv, .xlsx, .json, .postLog, .xml:
+      if let given {
+        for (part, name) in given.columns {
+          columns[part] = ColumnSelector(name, kind: kind).column(in: plan.columns, kind: kind)?.column
+        }
+        plan.interaction = InteractionPlan(
+          kind: given.kind, channel: given.channel ?? InteractionPlan.channel(of: given.kind), direction: given.direction ?? "",
+          currency: given.currencyCode, columns: columns)
+      } else if reading.isOrder {
+        plan.interaction = InteractionPlan(kind: "order", channel: "shop", columns: columns)
+      } else if kind == .json || kind == .postLog {
+        let told: [InteractionPart] = [.at, .subject, .reference, .formName]
+        plan.interaction = InteractionPlan(
+          kind: "submission", channel: "web_form", direction: "inbound", columns: columns.filter { told.contains($0.key) })
+      }
+    }
+    if plan.isOfOneMoment { plan.updatedAt = plan.updatedAt ?? plan.interaction?.columns[.at] }
+    guard plan.interaction?.hasLines == true || given != nil, let reference = plan.interaction?.columns[.reference] else {
+      return
+    }
+    if plan.interaction?.currency == nil,
+      let amount = plan.interaction?.columns[.amount] ?? plan.interaction?.columns[.lineAmount]
+    {
+      plan.interaction?.currency = InteractionPlan.currency(inHeader: plan.columns[amount])
+    }
+    if source.key == nil, kind != .mail { plan.key = KeyAction(column: reference) }
   }
 
   private func mapExplicitly(into plan: inout MappingPlan, from first: Int) {
@@ -166,6 +211,9 @@ struct MappingPlanner {
       if plan.updatedAt == column { targets.append(("updated_at", source.updatedAt != nil)) }
       if let joining = plan.actions.joined().first(where: { $0.joinedColumn == column }) {
         targets.append((joining.target, false))
+      }
+      if let interaction = plan.interaction, let part = interaction.columns.first(where: { $0.value == column })?.key {
+        targets.append(("interaction.\(part.rawValue)", source.interaction?.columns[part] != nil))
       }
       if targets.isEmpty { plan.mappings.append(ColumnMapping(column: name, target: "", evidence: "")) }
       for target in targets {

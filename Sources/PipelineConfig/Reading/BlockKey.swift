@@ -14,7 +14,8 @@ extension BlockKey {
 /// Every block of the pipeline file.
 enum PipelineVocabulary {
   static let blocks: [any BlockKey.Type] = [
-    PipelineKey.self, DefaultsKey.self, SourceKey.self, DialectKey.self, KeyColumnKey.self, FieldKey.self, NormalizeKey.self,
+    PipelineKey.self, DefaultsKey.self, SourceKey.self, DialectKey.self, KeyColumnKey.self, FieldKey.self, InteractionKey.self,
+    NormalizeKey.self,
     ListExtensionKey.self, MatchKey.self, ThresholdsKey.self, ClusterKey.self, ChainKey.self, OutputKey.self,
   ]
 

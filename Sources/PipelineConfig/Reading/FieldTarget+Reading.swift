@@ -79,7 +79,7 @@ extension FieldTarget {
 }
 
 /// A target's key taken apart: `address[work].street` is the name `address.street` with the label `work`.
-private struct KeyParts {
+struct KeyParts {
   struct Label {
     var text: String
     var isQuoted: Bool

@@ -6,11 +6,10 @@ enum SourceKey: String, BlockKey {
   case updatedAt = "updated_at"
   case trust
   case dateOrder = "date_order"
-  case fields, drop, mode, unique
+  case preset, fields, interaction, drop, mode, unique
 
   static let place = "a source"
   static let notYet = [
-    "preset": "remove it; the usual header names are recognised by themselves, others go under `fields`",
     "where": "remove it; filter the file before the run", "pick": "remove it; let `path` match only the files to read",
     "expect": "remove it", "freshness": "remove it", "take": "remove it", "ignore": "remove it", "events": "remove it",
     "spam": "remove it", "delete_when": "remove it", "keep_unmapped": "remove it; columns that are not mapped are kept raw",
@@ -78,7 +77,9 @@ extension SourceDefinition {
     source.sheet = sheet(block, kind: source.kind)
     source.key = block[.key].flatMap { keyColumn($0, source: name, text: text) }
     source.updatedAt = block[.updatedAt]?.text()
+    source.preset = block[.preset].flatMap(presetName)
     source.fields = block[.fields].map { FieldMapping.readAll($0, text: text) } ?? []
+    source.interaction = interaction(block, kind: source.kind)
     source.drop = Set(block[.drop]?.texts() ?? [])
     source.isUnique = block[.unique]?.truth() ?? false
     let _: SourceMode? = block[.mode]?.choice(
@@ -117,6 +118,22 @@ extension SourceDefinition {
     return block[.sheet]?.text()
   }
 
+  private static func presetName(_ reader: NodeReader) -> String? {
+    guard let name = reader.text() else { return nil }
+    if PresetRegistry.named(name) != nil { return name }
+    reader.unknown(name, .unknownValue, among: PresetRegistry.names, listing: PresetRegistry.names)
+    return nil
+  }
+
+  /// Mails tell of themselves, and contact cards of nothing that happened.
+  private static func interaction(_ block: MapReader<SourceKey>, kind: SourceKind?) -> InteractionDefinition? {
+    if let kind, kind == .mail || kind == .vcard {
+      block.refuse(.interaction, because: "has no meaning for \(kind.rawValue)", hint: "remove it")
+      return nil
+    }
+    return block[.interaction].flatMap(InteractionDefinition.read)
+  }
+
   private static func keyColumn(_ reader: NodeReader, source: String, text: SourceText) -> FieldMapping? {
     let target = FieldTarget.field(.externalID, label: source)
     let location = text.location(of: reader.node.position)
@@ -135,10 +152,11 @@ extension SourceDefinition {
     var used = Set(source.fields.flatMap { [$0.from, $0.at, $0.wording].compactMap(\.self) })
     if let key = source.key { used.insert(key.from) }
     if let updatedAt = source.updatedAt { used.insert(updatedAt) }
+    used.formUnion(source.interaction?.columns.values.map { $0 } ?? [])
     for column in source.drop.intersection(used).sorted() {
       block.refuse(
         .drop, because: "holds '\(column)', which is used in this source",
-        hint: "take it out of `drop`, or out of `fields`, `key` and `updated_at`")
+        hint: "take it out of `drop`, or out of `fields`, `interaction`, `key` and `updated_at`")
     }
   }
 }

@@ -27,7 +27,7 @@ struct CustomerPage {
   init(_ view: CustomerView) { self.view = view }
 
   var text: String {
-    [heading, values, relatives, records, timeline, consents].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    [heading, values, relatives, records, purchases, timeline, consents].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private var heading: String {
@@ -82,13 +82,30 @@ struct CustomerPage {
     return table.text
   }
 
+  /// What was bought, by kind and currency; money given back is told, not taken off.
+  private var purchases: String {
+    let sums = view.purchases
+    if sums.isEmpty { return "" }
+    var table = TextTable([("BOUGHT", .left), ("HOW MANY", .right), ("IN ALL", .right), ("FIRST", .left), ("LAST", .left)])
+    for sum in sums {
+      table.add([
+        sum.kind, "\(sum.count)", Money.text(sum.amount, currency: sum.currency), sum.first ?? "unknown", sum.last ?? "unknown",
+      ])
+    }
+    return table.text
+  }
+
   private var timeline: String {
     guard !view.interactions.isEmpty else { return "" }
-    var table = TextTable([("WHEN", .left), ("CHANNEL", .left), ("", .left), ("SUBJECT", .left), ("REFERENCE", .left)])
+    let hasMoney = view.interactions.contains { $0.amount != nil }
+    var table = TextTable(
+      [("WHEN", .left), ("CHANNEL", .left), ("", .left), ("WHAT", .left), ("SUBJECT", .left)]
+        + (hasMoney ? [("AMOUNT", .right)] : []) + [("REFERENCE", .left)])
     for event in view.interactions {
-      table.add([
-        event.at ?? "unknown", event.channel, event.direction, event.subject ?? event.kind, event.reference ?? "",
-      ])
+      let amount = event.amount.map { Money.text($0, currency: event.currency ?? "") } ?? ""
+      table.add(
+        [event.at ?? "unknown", event.channel, event.direction, event.kind, event.subject ?? ""] + (hasMoney ? [amount] : [])
+          + [event.reference ?? ""])
     }
     return table.text
   }

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Normalization
 
-/// A system's header row with what each column should fill, read from `fixtures/headers`; a line there is a case.
+/// A system's header row with what each column should fill, read from `fixtures/headers`; a line there is a case. `systems.txt` must
+/// be right to the last column, `judged.txt` counts towards the score.
 struct HeaderSet: Sendable, CustomTestStringConvertible {
   let system: String
   /// Columns in their order; the target is empty for one that stays unused, the meaning of "Yes" is nil beside consent.
@@ -13,11 +14,14 @@ struct HeaderSet: Sendable, CustomTestStringConvertible {
   var names: [String] { columns.map(\.name) }
   var testDescription: String { system }
 
-  static let all: [HeaderSet] = {
-    let file = URL(filePath: #filePath).appending(path: "../../../../fixtures/headers/systems.txt").standardized
+  static let all = read("systems.txt")
+  static let judged = read("judged.txt")
+
+  private static func read(_ name: String) -> [HeaderSet] {
+    let file = URL(filePath: #filePath).appending(path: "../../../../fixtures/headers/\(name)").standardized
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { HeaderSet(line: String($0)) }
-  }()
+  }
 
   init?(line: String) {
     guard let colon = line.firstRange(of: ": ") else { return nil }
@@ -47,7 +51,7 @@ struct HeaderSetTests {
     }
   }
 
-  @Test("no consent is understood the wrong way round", arguments: HeaderSet.all)
+  @Test("no consent is understood the wrong way round", arguments: HeaderSet.all + HeaderSet.judged)
   func polarity(_ set: HeaderSet) {
     for (index, column) in set.columns.enumerated() {
       guard let meansYes = column.meansYes else { continue }
@@ -56,23 +60,25 @@ struct HeaderSetTests {
         let row = set.columns.indices.map { $0 == index ? value : set.columns[$0].target == "email" ? "ada@post.example" : "" }
         states = Stage().record(row, columns: set.names).consents.compactMap { $0.split(separator: " ").last.map(String.init) }
       }
-      #expect(!states.isEmpty && states.allSatisfy { $0 == (meansYes ? "given" : "refused") }, "\(set.system): \(column.name)")
+      // A judged one may be missed, never turned round.
+      #expect(!states.isEmpty || HeaderSet.judged.contains { $0.system == set.system }, "\(set.system): \(column.name)")
+      #expect(states.allSatisfy { $0 == (meansYes ? "given" : "refused") }, "\(set.system): \(column.name)")
     }
   }
 
-  @Test("at least 95 % of the mappable columns are right")
-  func score() {
+  @Test("at least 95 % of the mappable columns are right", arguments: [HeaderSet.all, HeaderSet.judged])
+  func score(_ sets: [HeaderSet]) {
     var right = 0
     var total = 0
-    for set in HeaderSet.all {
+    for set in sets {
       for ((_, target), expected) in zip(Self.mappings(of: set.names), set.columns)
       where !(target.isEmpty && expected.target.isEmpty) {
         total += 1
         if target == expected.target { right += 1 }
       }
     }
-    print("header sets: \(right) of \(total) columns of \(HeaderSet.all.count) systems right")
-    #expect(HeaderSet.all.count >= 40 && right * 100 >= total * 95)
+    print("header sets: \(right) of \(total) columns of \(sets.count) systems right")
+    #expect(sets.count >= 40 && right * 100 >= total * 95)
   }
 
   @Test(

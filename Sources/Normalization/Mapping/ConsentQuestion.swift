@@ -1,0 +1,104 @@
+/// Reads whole sentences that ask for permission: "May we send you our newsletter?", "Ich möchte keine Werbung erhalten".
+///
+/// Nothing is guessed: a sentence of two negations, one with a condition, or one that asks for something else as well gives nil.
+enum ConsentQuestion {
+  static func column(of words: [String]) -> ConsentColumn? {
+    guard words.count >= 3, !words.contains(where: unsure.contains) else { return nil }
+    let isAboutAdvertising = words.contains(where: isTopic)
+    let channels = Set(words.compactMap(channel))
+    guard isAboutAdvertising || (words.contains(where: contacts.contains) || !channels.isEmpty),
+      words.contains(where: wishes.contains) || negations(in: words) > 0
+    else { return nil }
+    let negations = negations(in: words)
+    guard negations <= 1 else { return nil }
+    let purpose = words.contains(where: newsletters.contains) ? "newsletter" : "unspecified"
+    let named = channels.count == 1 ? channels.first : channels.isEmpty && isAboutAdvertising ? "email" : nil
+    return ConsentColumn(channel: named ?? "unspecified", purpose: purpose, isNegative: negations == 1)
+  }
+
+  private static func isTopic(_ word: String) -> Bool {
+    topics.contains(word) || newsletters.contains(word) || ["werbe", "promo", "marketing"].contains { word.hasPrefix($0) }
+  }
+
+  private static func channel(_ word: String) -> String? { channels.first { $0.words.contains(word) }?.channel }
+
+  /// How often the words deny; both halves of the French `ne … pas` and of `opt out` count once.
+  private static func negations(in words: [String]) -> Int {
+    var count = 0
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      if denials.contains(word) { count += 1 }
+      if (word == "don" || word == "doesn") && next == "t" { count += 1 }
+      if word.hasPrefix("opt"), next == "out" { count += 1 }
+      if word == "pas" || word == "plus" && words[..<index].contains("ne") || word == "aucune" { count += 1 }
+    }
+    return count
+  }
+
+  private static func set(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
+
+  private static let newsletters = set(
+    "newsletter newsletters boletin boletines infolettre nieuwsbrief nyhetsbrev nyhedsbrev newslettera biuletyn rundbrief")
+
+  private static let topics = set(
+    """
+    promotions promotional offers advertising advertisement advertisements communications news updates mailings mailing emails
+    werbung angebote angeboten angebot neuigkeiten produktinformationen informationsmails publicite publicites publicitaires
+    offres nouvelles actualites communications promotionnelles commerciales publicidad publicitario publicitarios publicitaria publicitarias ofertas comercial comerciales
+    promociones comunicaciones novedades pubblicita offerte promozioni promozionali commerciali novita comunicazioni
+    aanbiedingen reclame reklama reklamy oferty reklame erbjudanden
+    """)
+
+  private static let contacts = set(
+    """
+    contact contacted contacting kontaktieren kontaktiert contacter contacte contactee contactado contactada contacten
+    contactar contattare contattato contattata kontaktowac contacteren
+    """)
+
+  private static let channels: [(channel: String, words: Set<String>)] = [
+    (
+      "phone",
+      set(
+        """
+        phone call calls called telephone telefon telefonisch anrufen anruf anrufe angerufen rufen appeler appels appele telephonique
+        llamar llamen llame llamadas telefono telefonicamente telefonisch bellen gebeld telefonate telefonu dzwonic
+        """)
+    ),
+    ("sms", set("sms texts")),
+    ("whatsapp", set("whatsapp")),
+    ("post", set("post letter letters brief briefe briefpost courrier postalmente postale postweg")),
+    ("email", set("email emails mail mails courriel courriels correo correos emailing")),
+  ]
+
+  private static let wishes = set(
+    """
+    agree agreed accept consent receive receiving subscribe sign signup like want wish may can allow allowed send happy keep please yes
+    interested permission opt opted subscribed
+    erhalten bekommen empfangen mochte mochten moechte moechten stimme einverstanden einwilligen willige abonnieren anmelden
+    durfen duerfen darf zustimmen bitte wunsche wuensche
+    recevoir accepte acceptez souhaite souhaitez consens abonner inscrire autorise autorisez voulez veux
+    recibir deseo desea quiero quiere acepto acepta autorizo autoriza suscribirme suscribir suscribirse
+    ricevere accetto desidero voglio acconsento autorizzo iscrivermi iscriversi
+    ontvangen wil akkoord toestemming chce zgadzam wyrazam otrzymywac onska onsker
+    """)
+
+  /// Words that refuse. `no` and `non` deny in all languages they belong to.
+  private static let denials = set(
+    """
+    not no never without stop unsubscribe unsubscribed optout object decline remove exclude excluded suppress
+    nicht kein keine keinen keinerlei niemals abgemeldet abmelden widerspreche widersprechen
+    desinscrit desinscrite desabonne desabonnee desabonner desinscrire refuse refusez
+    sin nunca baja rechazo non senza niet geen uitschrijven nie nigdy inte ikke
+    """)
+
+  /// Words of conditions and of questions that want more than a yes; and what people agree to besides being written to.
+  private static let unsure = set(
+    """
+    unless except uncheck untick deselect if only which what how why when who often until
+    sofern wenn falls ausser welche welcher welches wie wann warum abwahlen sauf si lequel laquelle quel quelle quels quelles comment
+    pourquoi quand salvo excepto cual cuales como cuando menos tranne quale quali come quando tenzij als hoe welke chyba
+    terms conditions policy privacy datenschutz datenschutzerklarung datenschutzerklaerung agb nutzungsbedingungen cookies
+    confidentialite cgv cgu privacidad terminos condiciones termini condizioni informativa voorwaarden regulamin
+    reason count number rate time date ip
+    """)
+}
