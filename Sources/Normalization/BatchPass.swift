@@ -3,16 +3,20 @@ import RecordModel
 
 /// Takes the records of one batch through mapping, repair, transforms and the normalizers.
 struct BatchPass {
-  private let plan: MappingPlan
+  let plan: MappingPlan
   private let file: NormalizedFile
-  private let context: NormalizationContext
-  private let normalizers: [any FieldNormalizer]
+  let context: NormalizationContext
+  let normalizers: [any FieldNormalizer]
   private let ownDomains: [[UInt8]]
 
   var record = RecordBuilder()
   private var cells: [[Cell]]
+  /// Cells out of running text, which must not be mixed with stated ones.
+  var inferredCells: [[Cell]]
+  private let isInferred: [Bool]
+  let mail: MailPlaces?
   private var hasher = ContentHasher()
-  private var words: InteractionWords
+  var words: InteractionWords
   private var result: NormalizedBatch
   /// The first field of each column in the record at hand, as an index into the batch; -1 for none.
   private var firstFields: [Int]
@@ -27,6 +31,9 @@ struct BatchPass {
     self.normalizers = normalizers
     self.ownDomains = ownDomains.map { Array($0.utf8) }
     cells = [[Cell]](repeating: [], count: normalizers.count)
+    inferredCells = cells
+    isInferred = plan.columns.map { file.kind == .mail && MailColumns.isInferred($0) }
+    mail = file.kind == .mail ? MailPlaces(plan.columns) : nil
     words = InteractionWords(in: &record)
     result = NormalizedBatch(file: file)
     firstFields = [Int](repeating: -1, count: plan.columns.count)
@@ -73,10 +80,15 @@ struct BatchPass {
       normalizers[index].normalize(cells[index], in: context, into: &record)
       cells[index].removeAll(keepingCapacity: true)
     }
+    if mail != nil { addInferred() }
+    let kind = flagMail(of: batch)
     addConsents(of: batch, updatedAt)
+    if kind.isRefusal { addRefusal(kind, of: batch) }
     addInteraction(of: batch, updatedAt, key: identity.key)
     finish(source, identity.key, updatedAt)
-    result.identities.append(identity.identity)
+    var known = identity.identity
+    known.isEvent = kind.isEvent
+    result.identities.append(known)
   }
 
   private mutating func finish(_ source: SourceRecordBatch.Record, _ key: TextID, _ updatedAt: Timestamp) {
@@ -87,7 +99,9 @@ struct BatchPass {
       if value.field == .nameFull || value.field == .nameGiven || value.field == .nameLast { isPerson = true }
     }
     // A row of a firm without a contact person is about the firm.
-    if !isPerson, !isOrganization, let company = record.currentValues.first(where: { $0.field == .company && $0.isUsable }) {
+    if !isPerson, !isOrganization,
+      let company = record.currentValues.first(where: { $0.field == .company && $0.isUsable && !$0.flags.contains(.inferred) })
+    {
       record.add(company, as: .nameOrg)
       isOrganization = true
     }
@@ -194,8 +208,13 @@ struct BatchPass {
   private mutating func append(_ action: CellAction, raw: TextID, text: [UInt8], label: String, occurrence: UInt16) {
     let step = action.field.isAddressPart ? min(occurrence, UInt16(MappingPlan.occurrencesPerGroup - 1)) : 0
     let (group, isTooLarge) = action.group.addingReportingOverflow(step)
-    cells[action.normalizer].append(
-      Cell(field: action.field, label: label, group: isTooLarge ? .max : group, raw: raw, text: text, column: action.column))
+    let cell = Cell(
+      field: action.field, label: label, group: isTooLarge ? .max : group, raw: raw, text: text, column: action.column)
+    if isInferred[action.column] {
+      inferredCells[action.normalizer].append(cell)
+    } else {
+      cells[action.normalizer].append(cell)
+    }
   }
 
   /// Into the order of the pipeline file's mappings; cells of one mapping keep theirs.
@@ -226,7 +245,7 @@ struct BatchPass {
     return found.map { batch.value(batch.fields[$0]) }
   }
 
-  private func value(in column: Int?, of batch: SourceRecordBatch) -> ArraySlice<UInt8> {
+  func value(in column: Int?, of batch: SourceRecordBatch) -> ArraySlice<UInt8> {
     guard let column, firstFields[column] >= 0 else { return [] }
     return batch.value(batch.fields[firstFields[column]])
   }
@@ -242,7 +261,7 @@ struct BatchPass {
   // MARK: Times, consents, interactions
 
   /// The moment in a column; noted for later where its column must tell day from month.
-  private mutating func time(in column: Int?, of batch: SourceRecordBatch, at place: UndecidedTime.Place) -> Timestamp {
+  mutating func time(in column: Int?, of batch: SourceRecordBatch, at place: UndecidedTime.Place) -> Timestamp {
     guard let column else { return .unknown }
     let text = Array(ByteText.trimmed(value(in: column, of: batch)))
     if text.isEmpty { return .unknown }
@@ -274,7 +293,7 @@ struct BatchPass {
         state = TimestampParser.parse(text) == .none ? .unknown : action.kind.isNegative ? .refused : .given
       } else if let column = action.at {
         at = time(in: column, of: batch, at: place)
-      } else if plan.isSubmission(file.kind) {
+      } else if plan.isSubmission(file.kind) || file.kind == .mail {
         at = time(in: plan.updatedAt, of: batch, at: place)
       }
       record.add(
@@ -297,7 +316,7 @@ struct BatchPass {
     record.add(
       Interaction(
         at: at, channel: isMail ? words.email : words.webForm, direction: direction,
-        kind: isMail ? words.message : words.submission,
+        kind: isMail ? kindWord(of: batch) : words.submission,
         subject: record.intern(TextFolder.displayed(subject)), reference: isMail || !reference.isEmpty ? reference : key))
   }
 }
@@ -309,6 +328,7 @@ struct InteractionWords {
   let message: TextID
   let submission: TextID
   let inbound: TextID
+  let unspecified: TextID
 
   init(in record: inout RecordBuilder) {
     email = record.intern("email")
@@ -316,6 +336,7 @@ struct InteractionWords {
     message = record.intern("message")
     submission = record.intern("submission")
     inbound = record.intern("inbound")
+    unspecified = record.intern("unspecified")
   }
 }
 

@@ -55,6 +55,8 @@ struct RecordIdentity: Sendable {
 
   var kind: Kind
   var content: ContentHash
+  /// The record tells what happened to an address, and of nobody new.
+  var isEvent = false
 }
 
 /// The customer records of a run.
@@ -67,4 +69,6 @@ package struct NormalizedRecords: Sendable {
   package internal(set) var repeated: [Int]
   /// Records left out because a newer one has their key, by source.
   package internal(set) var superseded: [Int]
+  /// Records left out because they tell what happened to an address that no other record has, by file.
+  package internal(set) var unknownAddresses: [UInt32: Int]
 }

@@ -18,10 +18,14 @@ struct RecordAssembler {
       identities += batch.identities
     }
     var keys = KeyResolver(sourceCount: sources.count)
-    let order = keys.resolve(&table, identities)
+    var order = keys.resolve(&table, identities)
+    let events = AddressEvents(of: order, in: table, identities)
+    events.markDead(in: &table)
+    let unknown = events.removeUnknown(from: &order, in: table)
     let kept = order.count == table.records.count ? table : table.selecting(order)
     return NormalizedRecords(
-      table: kept.canonicalized(), mappings: mappings(of: batches), repeated: keys.repeated, superseded: keys.superseded)
+      table: kept.canonicalized(), mappings: mappings(of: batches), repeated: keys.repeated, superseded: keys.superseded,
+      unknownAddresses: unknown)
   }
 
   /// Dates and moments whose day and month were open.

@@ -21,6 +21,16 @@ extension SourceDefinition {
       "dialect": dialect.json, "record_path": recordPath.map { .text($0) }, "sheet": sheet.map { .text($0) }, "key": key?.json,
       "updated_at": updatedAt.map { .text($0) }, "trust": .number(trust), "unique": .truth(isUnique),
       "date_order": dateOrder.map { .text($0.rawValue) }, "fields": .list(fields.map(\.json)), "drop": .texts(drop.sorted()),
+      "mail": kind == .mail || mail != MailDefinition() ? mail.json : nil,
+    ])
+  }
+}
+
+extension MailDefinition {
+  fileprivate var json: CanonicalJSON {
+    .map([
+      "take": .texts(take.map(\.rawValue).sorted()), "ignore": .texts(ignore.map(\.rawValue).sorted()),
+      "events": .texts(events.map(\.rawValue).sorted()),
     ])
   }
 }

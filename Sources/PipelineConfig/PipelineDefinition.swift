@@ -79,13 +79,15 @@ package struct SourceDefinition: Sendable {
   package var drop: Set<String>
   /// Whether it is known to hold no customer twice.
   package var isUnique: Bool
+  /// Mail: what is taken and what is not.
+  package var mail: MailDefinition
   package var location: SourceLocation
 
   package init(
     name: String, kind: SourceKind? = nil, paths: [String], country: String, dialect: DialectDefinition = .init(),
     recordPath: String? = nil, sheet: String? = nil, key: FieldMapping? = nil, updatedAt: String? = nil, trust: Double = 0.5,
     dateOrder: DateOrder? = nil, fields: [FieldMapping] = [], drop: Set<String> = [],
-    isUnique: Bool = false, location: SourceLocation = .init(path: "")
+    isUnique: Bool = false, mail: MailDefinition = .init(), location: SourceLocation = .init(path: "")
   ) {
     self.name = name
     self.kind = kind
@@ -101,6 +103,7 @@ package struct SourceDefinition: Sendable {
     self.fields = fields
     self.drop = drop
     self.isUnique = isUnique
+    self.mail = mail
     self.location = location
   }
 }

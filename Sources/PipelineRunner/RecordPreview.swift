@@ -80,6 +80,7 @@ package struct RecordPreview: Sendable {
   private static func notes(_ flags: FieldValue.Flags) -> String {
     let names: [(FieldValue.Flags, String)] = [
       (.placeholder, "placeholder"), (.invalid, "invalid"), (.repaired, "repaired"), (.derived, "derived"),
+      (.inferred, "inferred"), (.dead, "dead"),
     ]
     return names.filter { flags.contains($0.0) }.map(\.1).joined(separator: ", ")
   }

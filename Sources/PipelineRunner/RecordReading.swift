@@ -126,7 +126,7 @@ private final class FileReading: Sendable {
   private func finish(_ batches: [NormalizedBatch]) -> RecordReading.ReadFile {
     state.withLock { state in
       var account = state.reader?.account ?? FileAccount(path: input.shownPath)
-      if let failure = state.failure {
+      if let failure = state.failure, failure.code != ExtractionError.vanished {
         if state.reader == nil { account = Self.refusedAccount(of: input) }
         account.rejected = state.rejects.count + 1
         state.rejects.append(

@@ -43,6 +43,12 @@ struct HeaderReading {
       hasPeople = true
       return keepBestNames()
     }
+    if kind == .mail {
+      // Forms of several pages may stand in one file: no column knows what another record's says.
+      hasPeople = true
+      for column in meanings.indices { settleMail(column) }
+      return
+    }
     readContent()
     keepBestNames()
     splitOrJoinNames()
@@ -56,9 +62,15 @@ struct HeaderReading {
   /// Settles one column that came with a later batch.
   mutating func settleLate(_ column: Int, isMapped: (CanonicalField) -> Bool, _ hasPeople: Bool) {
     self.hasPeople = hasPeople
+    if kind == .mail { return settleMail(column) }
     settleOrganization(column)
     guard case .field(let field, _) = meanings[column]?.target, field.isNamePart, isMapped(field) else { return }
     meanings[column] = nil
+  }
+
+  private mutating func settleMail(_ column: Int) {
+    settleOrganization(column)
+    if case .field(.addressFull, _) = meanings[column]?.target, isStreet(column) { retarget(column, .addressStreet) }
   }
 
   private mutating func readContent() {
