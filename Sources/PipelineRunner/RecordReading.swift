@@ -23,7 +23,7 @@ struct RecordReading: Sendable {
   private static let largeFile = 4 << 20
 
   /// In the order of `inputs`, whatever the number of threads.
-  func read(_ inputs: [InputFile]) async -> [ReadFile] {
+  func read(_ inputs: InputFiles) async -> [ReadFile] {
     let isLarge = inputs.map { FileSize.bytes(of: $0.path) > Self.largeFile }
     let small = inputs.indices.filter { !isLarge[$0] }
     let readSmall = await Parallel.map(small.count, threads: threads) { index in

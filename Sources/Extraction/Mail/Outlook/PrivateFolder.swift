@@ -18,7 +18,7 @@ final class PrivateFolder {
 
   private static func removeLeftovers(in parent: String) {
     let folder = Array(parent.utf8)
-    for entry in DirectoryListing(folder)?.entries ?? [] where entry.kind == .folder {
+    for entry in DirectoryListing(folder)?.entries ?? .none where entry.kind == .folder {
       let name = String(decoding: entry.name, as: UTF8.self)
       guard name.hasPrefix(prefix), let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }), process > 0,
         kill(process, 0) != 0, errno == ESRCH
@@ -37,7 +37,7 @@ final class PrivateFolder {
     while index < folders.count {
       let folder = folders[index]
       index += 1
-      for entry in DirectoryListing(folder)?.entries ?? [] {
+      for entry in DirectoryListing(folder)?.entries ?? .none {
         let place = folder.appending(entry.name)
         if entry.kind == .folder { folders.append(place) } else { _ = place.withPathPointer { unlink($0) } }
       }
