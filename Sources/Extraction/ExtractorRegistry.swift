@@ -29,13 +29,16 @@ package enum ExtractorRegistry {
     return (extractor.kind, try extractor.open(input, file, source, context))
   }
 
-  /// A Maildir's file changes its name when a client reads the mail between listing and opening.
+  /// A Maildir's file changes its name when a client reads the mail between listing and opening; it may be gone altogether.
   private static func open(_ path: String) throws(ExtractionError) -> ByteSource {
     do throws(ExtractionError) {
       return try ByteSource(path: path)
     } catch {
-      guard let moved = MaildirName.relocated(path) else { throw error }
-      return try ByteSource(path: moved)
+      if let moved = MaildirName.relocated(path) { return try ByteSource(path: moved) }
+      guard MaildirName.isVanished(path) else { throw error }
+      throw ExtractionError(
+        code: ExtractionError.vanished, message: "a mail program moved or deleted the file after it was listed",
+        hint: "run again; the next run reads what is there then")
     }
   }
 

@@ -25,6 +25,9 @@ package struct ExtractionError: Error, Sendable {
   package var message: String
   package var hint: String?
 
+  /// The code of a file that was listed and is no longer there: nothing of it is set aside.
+  package static let vanished = "vanished"
+
   package init(code: String, message: String, hint: String? = nil) {
     self.code = code
     self.message = message

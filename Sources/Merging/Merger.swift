@@ -25,6 +25,8 @@ package struct Merger: Sendable {
     _ records: CustomerRecordTable, clusters: [RecordCluster], previous: PreviousProfiles
   ) throws -> MergeResult {
     try checkPartition(clusters, records: records.records.count)
+    let events = AddressEvents(records)
+    let clusters = events.placed(clusters)
     let references = records.records.map { reference(of: $0, in: records) }
     // Canonical records stand by source name and key.
     let smallest = clusters.map { Int($0.records.min() ?? 0) }
@@ -33,7 +35,7 @@ package struct Merger: Sendable {
 
     let fingerprint = ProfileFingerprint(table: records, sourceNames: sourceNames)
     let recordFingerprints = records.records.map(fingerprint.ofRecord)
-    var builder = GoldenRecordBuilder(survivorship: survivorship, table: records)
+    var builder = GoldenRecordBuilder(survivorship: survivorship, table: records, events: events)
     var customers: [GoldenRecord] = []
     customers.reserveCapacity(clusters.count)
     for (cluster, id) in zip(clusters, assignment.ids) { customers.append(builder.build(cluster, id: id)) }

@@ -11,12 +11,17 @@ extension BatchPass {
     let order = Interaction(
       at: moment(of: batch, told), channel: record.intern(told.channel),
       direction: own.isEmpty ? record.intern(told.direction) : record.intern(own),
-      kind: record.intern(isCancelled(of: batch, told) ? told.kind + "_cancelled" : told.kind),
+      kind: kind(of: batch, told),
       subject: record.intern(TextFolder.displayed(subject(of: batch, range, told)[...])), amount: money.amount,
       currency: money.currency,
       reference: told.kind == "message" || !reference.isEmpty ? reference : key)
     record.add(order)
     addRefund(of: batch, told, order)
+  }
+
+  private mutating func kind(of batch: SourceRecordBatch, _ told: InteractionPlan) -> TextID {
+    if mail != nil { return mailKind(of: batch) }
+    return record.intern(isCancelled(of: batch, told) ? told.kind + "_cancelled" : told.kind)
   }
 
   /// Money given back is an interaction of its own; when, nobody says, so it stands beside its order.

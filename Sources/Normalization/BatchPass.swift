@@ -6,11 +6,15 @@ struct BatchPass {
   let plan: MappingPlan
   private let file: NormalizedFile
   let context: NormalizationContext
-  private let normalizers: [any FieldNormalizer]
+  let normalizers: [any FieldNormalizer]
   private let ownDomains: [[UInt8]]
 
   var record = RecordBuilder()
   private var cells: [[Cell]]
+  /// Cells out of running text, which must not be mixed with stated ones.
+  var inferredCells: [[Cell]]
+  private let isInferred: [Bool]
+  let mail: MailPlaces?
   private var hasher = ContentHasher()
   var result: NormalizedBatch
   /// The first field of each column in the record at hand, as an index into the batch; -1 for none.
@@ -26,6 +30,9 @@ struct BatchPass {
     self.normalizers = normalizers
     self.ownDomains = ownDomains.map { Array($0.utf8) }
     cells = [[Cell]](repeating: [], count: normalizers.count)
+    inferredCells = cells
+    isInferred = plan.columns.map { file.kind == .mail && MailColumns.isInferred($0) }
+    mail = file.kind == .mail ? MailPlaces(plan.columns) : nil
     result = NormalizedBatch(file: file)
     firstFields = [Int](repeating: -1, count: plan.columns.count)
   }
@@ -71,10 +78,15 @@ struct BatchPass {
       normalizers[index].normalize(cells[index], in: context, into: &record)
       cells[index].removeAll(keepingCapacity: true)
     }
+    if mail != nil { addInferred() }
+    let kind = flagMail(of: batch)
     addConsents(of: batch, updatedAt)
+    if kind.isRefusal { addRefusal(kind, of: batch) }
     addInteraction(of: batch, range, key: identity.key)
     finish(source, identity.key, updatedAt)
-    result.identities.append(identity.identity)
+    var known = identity.identity
+    known.isEvent = kind.isEvent
+    result.identities.append(known)
   }
 
   private mutating func finish(_ source: SourceRecordBatch.Record, _ key: TextID, _ updatedAt: Timestamp) {
@@ -85,7 +97,9 @@ struct BatchPass {
       if value.field == .nameFull || value.field == .nameGiven || value.field == .nameLast { isPerson = true }
     }
     // A row of a firm without a contact person is about the firm.
-    if !isPerson, !isOrganization, let company = record.currentValues.first(where: { $0.field == .company && $0.isUsable }) {
+    if !isPerson, !isOrganization,
+      let company = record.currentValues.first(where: { $0.field == .company && $0.isUsable && !$0.flags.contains(.inferred) })
+    {
       record.add(company, as: .nameOrg)
       isOrganization = true
     }
@@ -194,8 +208,13 @@ struct BatchPass {
   private mutating func append(_ action: CellAction, raw: TextID, text: [UInt8], label: String, occurrence: UInt16) {
     let step = action.field.isAddressPart ? min(occurrence, UInt16(MappingPlan.occurrencesPerGroup - 1)) : 0
     let (group, isTooLarge) = action.group.addingReportingOverflow(step)
-    cells[action.normalizer].append(
-      Cell(field: action.field, label: label, group: isTooLarge ? .max : group, raw: raw, text: text, column: action.column))
+    let cell = Cell(
+      field: action.field, label: label, group: isTooLarge ? .max : group, raw: raw, text: text, column: action.column)
+    if isInferred[action.column] {
+      inferredCells[action.normalizer].append(cell)
+    } else {
+      cells[action.normalizer].append(cell)
+    }
   }
 
   /// Into the order of the pipeline file's mappings; cells of one mapping keep theirs.
@@ -277,7 +296,7 @@ struct BatchPass {
         state = TimestampParser.parse(text) == .none ? .unknown : action.kind.isNegative ? .refused : .given
       } else if let column = action.at {
         at = time(in: column, of: batch, at: place)
-      } else if plan.isOfOneMoment {
+      } else if plan.isOfOneMoment || file.kind == .mail {
         at = time(in: plan.interaction?.columns[.at] ?? plan.updatedAt, of: batch, at: place)
       }
       record.add(

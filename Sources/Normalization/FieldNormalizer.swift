@@ -125,6 +125,13 @@ package struct RecordBuilder {
     add(cell.field, from: cell, value: cell.text, match: [], flags: [])
   }
 
+  /// Flags the record's values from an index in the table on, of one field or of all.
+  mutating func flag(_ flags: FieldValue.Flags, from start: Int, field: CanonicalField? = nil) {
+    for index in table.values.indices[max(start, firstValue)...] where field == nil || table.values[index].field == field {
+      table.values[index].flags.formUnion(flags)
+    }
+  }
+
   /// Flags every later value of this record that comes from the raw text as repaired.
   package mutating func markRepaired(_ raw: TextID) { repairedRaws.append(raw) }
 

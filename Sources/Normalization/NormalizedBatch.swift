@@ -71,6 +71,8 @@ struct RecordIdentity: Sendable {
   var content: ContentHash
   /// Whether it may be one line of an order whose other lines carry the same key, and whether their amounts add up to its own.
   var lines = OrderLines.none
+  /// The record tells what happened to an address, and of nobody new.
+  var isEvent = false
 }
 
 /// What the rows of one order are to each other.
@@ -95,4 +97,6 @@ package struct NormalizedRecords: Sendable {
   package internal(set) var superseded: [Int]
   /// Rows that are further lines of an order, by source.
   package internal(set) var folded: [Int]
+  /// Records left out because they tell what happened to an address that no other record has, by file.
+  package internal(set) var unknownAddresses: [UInt32: Int]
 }

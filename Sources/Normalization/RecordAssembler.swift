@@ -20,11 +20,14 @@ struct RecordAssembler {
       identities += batch.identities
     }
     var keys = KeyResolver(sourceCount: sources.count)
-    let order = keys.resolve(&table, identities)
+    var order = keys.resolve(&table, identities)
+    let events = AddressEvents(of: order, in: table, identities)
+    events.markDead(in: &table)
+    let unknown = events.removeUnknown(from: &order, in: table)
     let kept = order.count == table.records.count ? table : table.selecting(order)
     return NormalizedRecords(
       table: kept.canonicalized(), mappings: mappings(of: batches), repeated: keys.repeated, superseded: keys.superseded,
-      folded: keys.folded)
+      folded: keys.folded, unknownAddresses: unknown)
   }
 
   /// Dates and moments whose day and month were open.

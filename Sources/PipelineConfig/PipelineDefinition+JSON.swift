@@ -22,6 +22,16 @@ extension SourceDefinition {
       "updated_at": updatedAt.map { .text($0) }, "trust": .number(trust), "unique": .truth(isUnique),
       "date_order": dateOrder.map { .text($0.rawValue) }, "fields": .list(fields.map(\.json)),
       "preset": preset.map { .text($0) }, "interaction": interaction?.json, "drop": .texts(drop.sorted()),
+      "mail": kind == .mail || mail != MailDefinition() ? mail.json : nil,
+    ])
+  }
+}
+
+extension MailDefinition {
+  fileprivate var json: CanonicalJSON {
+    .map([
+      "take": .texts(take.map(\.rawValue).sorted()), "ignore": .texts(ignore.map(\.rawValue).sorted()),
+      "events": .texts(events.map(\.rawValue).sorted()),
     ])
   }
 }

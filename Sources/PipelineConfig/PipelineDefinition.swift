@@ -83,6 +83,8 @@ package struct SourceDefinition: Sendable {
   package var drop: Set<String>
   /// Whether it is known to hold no customer twice.
   package var isUnique: Bool
+  /// Mail: what is taken and what is not.
+  package var mail: MailDefinition
   package var location: SourceLocation
 
   package init(
@@ -90,7 +92,7 @@ package struct SourceDefinition: Sendable {
     recordPath: String? = nil, sheet: String? = nil, key: FieldMapping? = nil, updatedAt: String? = nil, trust: Double = 0.5,
     dateOrder: DateOrder? = nil, fields: [FieldMapping] = [], preset: String? = nil,
     interaction: InteractionDefinition? = nil, drop: Set<String> = [],
-    isUnique: Bool = false, location: SourceLocation = .init(path: "")
+    isUnique: Bool = false, mail: MailDefinition = .init(), location: SourceLocation = .init(path: "")
   ) {
     self.name = name
     self.kind = kind
@@ -108,6 +110,7 @@ package struct SourceDefinition: Sendable {
     self.interaction = interaction
     self.drop = drop
     self.isUnique = isUnique
+    self.mail = mail
     self.location = location
   }
 }

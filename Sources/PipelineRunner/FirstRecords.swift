@@ -30,7 +30,7 @@ struct FirstRecords {
 
   /// Of the source's first file that has any; `failed` is told of those that cannot be read before it.
   static func find(
-    among files: [InputFile], in definition: PipelineDefinition, _ normalizer: Normalizer, startedAt: Timestamp,
+    among files: some Collection<InputFile>, in definition: PipelineDefinition, _ normalizer: Normalizer, startedAt: Timestamp,
     failed: (InputFile, ExtractionError) -> Void = { _, _ in }
   ) -> FirstRecords? {
     for file in files.prefix(mostFiles) {

@@ -28,10 +28,13 @@ struct RecordIntake: Sendable {
     let reading = RecordReading(
       definition: definition, normalizer: normalizer,
       context: ExtractionContext(ownDomains: definition.ownDomains, startedAt: options.startedAt), threads: options.threads)
-    let read = await reading.read(sources.files)
+    var read = await reading.read(sources.files)
     try checkReadable(read, warnings: sources.warnings)
     clock.lap("extract, normalize", items: read.reduce(0) { $0 + $1.file.account.records })
     let normalized = normalizer.assemble(read.flatMap(\.batches))
+    for (file, count) in normalized.unknownAddresses {
+      read[Int(file)].file.account.skippedPieces["unknown_address", default: 0] += count
+    }
     clock.lap("assemble", items: normalized.table.records.count)
     let warnings = try sources.warnings + emptySources(of: normalized.table)
     return Records(files: read, normalized: normalized, warnings: warnings)

@@ -22,9 +22,7 @@ package struct RecordPreview: Sendable {
         ],
         exitCode: .usage)
     }
-    let files = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder)).files.filter {
-      $0.source == index
-    }
+    let files = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder)).files.of(source: index)
     guard let first = files.first else {
       throw DiagnosticsError(
         [Diagnostic(.error, "P102", "source '\(name)' has no file", at: definition.sources[index].location)],
@@ -80,6 +78,7 @@ package struct RecordPreview: Sendable {
   private static func notes(_ flags: FieldValue.Flags) -> String {
     let names: [(FieldValue.Flags, String)] = [
       (.placeholder, "placeholder"), (.invalid, "invalid"), (.repaired, "repaired"), (.derived, "derived"),
+      (.inferred, "inferred"), (.dead, "dead"),
     ]
     return names.filter { flags.contains($0.0) }.map(\.1).joined(separator: ", ")
   }

@@ -23,7 +23,7 @@ struct RecordReading: Sendable {
   private static let largeFile = 4 << 20
 
   /// In the order of `inputs`, whatever the number of threads.
-  func read(_ inputs: [InputFile]) async -> [ReadFile] {
+  func read(_ inputs: InputFiles) async -> [ReadFile] {
     let isLarge = inputs.map { FileSize.bytes(of: $0.path) > Self.largeFile }
     let small = inputs.indices.filter { !isLarge[$0] }
     let readSmall = await Parallel.map(small.count, threads: threads) { index in
@@ -126,7 +126,7 @@ private final class FileReading: Sendable {
   private func finish(_ batches: [NormalizedBatch]) -> RecordReading.ReadFile {
     state.withLock { state in
       var account = state.reader?.account ?? FileAccount(path: input.shownPath)
-      if let failure = state.failure {
+      if let failure = state.failure, failure.code != ExtractionError.vanished {
         if state.reader == nil { account = Self.refusedAccount(of: input) }
         account.rejected = state.rejects.count + 1
         state.rejects.append(

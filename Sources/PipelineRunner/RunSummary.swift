@@ -1,4 +1,5 @@
 import Diagnostics
+import Extraction
 import RecordModel
 
 /// What a run did, for the person or the job that started it.
@@ -75,7 +76,8 @@ package struct RunSummary: Sendable {
   static func refusal(_ file: RecordReading.ReadFile) -> Diagnostic? {
     file.failure.map { failure in
       Diagnostic(
-        .rejected, failure.code, failure.message, at: SourceLocation(path: file.file.account.path),
+        failure.code == ExtractionError.vanished ? .warning : .rejected, failure.code, failure.message,
+        at: SourceLocation(path: file.file.account.path),
         hints: failure.hint.map { [$0] } ?? [])
     }
   }

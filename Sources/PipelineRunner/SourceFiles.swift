@@ -5,7 +5,7 @@ import PipelineConfig
 /// The input files of all sources, in the order the run numbers them.
 struct SourceFiles: Sendable {
   /// By source, then path.
-  let files: [InputFile]
+  let files: InputFiles
   /// Files that a path named but that are not there, links that were not followed.
   let warnings: [Diagnostic]
 
@@ -16,7 +16,7 @@ struct SourceFiles: Sendable {
     let listings = definition.sources.enumerated().map { index, source in
       InputListing(of: source, index: index, folder: definition.folder, outputFolder: output)
     }
-    files = listings.flatMap(\.files)
+    files = listings.reduce(into: InputFiles()) { $0.append($1.files) }
     warnings = listings.flatMap(\.warnings)
   }
 }

@@ -14,6 +14,12 @@ package struct FieldValue: Sendable, Hashable {
     package static let derived = Flags(rawValue: 8)
     /// A placeholder that stands for anybody, as "John Doe" or "Anonymous" do, not for nothing, as "n/a" does.
     package static let anybody = Flags(rawValue: 16)
+    /// An email that no longer takes mail, as a bounce told and no later mail from it disproved.
+    package static let dead = Flags(rawValue: 32)
+    /// Read out of running text, not stated by a source: it never wins over a stated value.
+    package static let inferred = Flags(rawValue: 64)
+    /// Inferred from a mail that another one quotes.
+    package static let quoted = Flags(rawValue: 128)
   }
 
   package var field: CanonicalField

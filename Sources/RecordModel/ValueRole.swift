@@ -12,6 +12,8 @@ package enum ValueRole: String, Sendable {
   case reseller
   /// Several customers who are not known to belong together.
   case shared
+  /// An email that no longer takes mail, whosever it was.
+  case dead
   /// Stands for nothing.
   case placeholder
   /// Fields that have no role.

@@ -46,7 +46,9 @@ func makeTable(_ records: [TestRecord]) -> CustomerRecordTable {
       table.values.append(
         FieldValue(
           field: value.field, flags: value.flags, group: value.group, label: table.texts.intern(value.label), raw: text,
-          value: text, match: value.flags.isEmpty ? table.texts.intern(value.match ?? value.text.lowercased()) : .empty))
+          value: text,
+          match: value.flags.isDisjoint(with: [.placeholder, .invalid])
+            ? table.texts.intern(value.match ?? value.text.lowercased()) : .empty))
     }
     for consent in record.consents {
       table.consents.append(

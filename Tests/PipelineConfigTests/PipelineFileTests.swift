@@ -146,3 +146,37 @@ import Testing
     }
   }
 }
+
+@Suite struct MailDefinitionTests {
+  private func source(_ keys: String) -> String {
+    "version: 1\npipeline: p\ncountry: DE\nsources:\n  box: { \(keys), path: x }\noutput: out\n"
+  }
+
+  @Test("what is taken from mail, passed over and told as events is read; everything is the default")
+  func read() throws {
+    let plain = try readPipeline(source("kind: mail")).sources[0].mail
+    #expect(plain == MailDefinition())
+    let mail = try readPipeline(source("kind: mail, take: [sender, contact_form], ignore: [spam], events: none")).sources[0]
+      .mail
+    #expect(mail == MailDefinition(take: [.sender, .contactForm], ignore: [.spam], events: []))
+    #expect(try readPipeline(source("take: sender")).sources[0].mail.take == [.sender])
+  }
+
+  @Test(
+    "faults name the nearest word, and what other kinds cannot have",
+    arguments: [
+      ("kind: mail, take: [sender, signatures]", "C124", "did you mean 'signature'?"),
+      ("kind: mail, ignore: bulc", "C124", "did you mean 'bulk'?"),
+      ("kind: mail, events: [bounced]", "C124", "did you mean 'bounce'?"),
+      ("kind: csv, take: [sender]", "C128", "sources.box.take has no meaning for csv"),
+      ("kind: mail, take: []", "C129", "is an empty list"),
+      ("kind: vcard, events: none", "C128", "sources.box.events has no meaning for vcard"),
+      ("kind: mail, evnts: none", "C101", "did you mean 'events'?"), ("kind: mail, take: { a: b }", "C123", "must be text"),
+    ])
+  func faults(_ keys: String, _ code: String, _ words: String) throws {
+    let told = complaints(about: source(keys))
+    #expect(told.map(\.code) == [code])
+    #expect(told[0].summary.contains(words), "\(told[0].summary)")
+    #expect(told[0].location?.line == 5)
+  }
+}

@@ -1,6 +1,9 @@
 import Glibc
 
 /// The entries of one folder, sorted by their bytes.
+///
+/// Holds the names in one piece of memory, about eight bytes more than their length for each; an entry is looked at when it is its
+/// turn, one status call each, so that a folder of millions of files costs little more than their names.
 struct DirectoryListing {
   enum Kind { case file, folder, link, other }
 
@@ -10,19 +13,66 @@ struct DirectoryListing {
     var identity: FileIdentity
   }
 
-  var entries: [Entry] = []
+  let entries: Entries
 
   /// nil when the folder cannot be read; `errno` says why.
   init?(_ path: [UInt8]) {
     guard let folder = path.withPathPointer({ opendir($0) }) else { return nil }
     defer { closedir(folder) }
+    var names: [UInt8] = []
+    var places: [Entries.Place] = []
     while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-      guard let status = FileStatus(path.appending(name), followLinks: false) else { continue }
-      entries.append(Entry(name: name, kind: status.kind, identity: status.identity))
+      let start = names.count
+      guard start <= Int(UInt32.max) - 256 else { break }
+      withUnsafeBytes(of: &entry.pointee.d_name) { names += $0.prefix { $0 != 0 } }
+      let count = names.count - start
+      if names[start] == 0x2E, count == 1 || count == 2 && names[start + 1] == 0x2E {
+        names.removeSubrange(start...)
+        continue
+      }
+      places.append(Entries.Place(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: count)))
     }
-    entries.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    names.withUnsafeBufferPointer { names in
+      places.sort { names[$0.range].lexicographicallyPrecedes(names[$1.range]) }
+    }
+    entries = Entries(folder: path, names: names, places: places)
+  }
+
+  /// In order; what is gone by the time it is looked at is left out.
+  struct Entries: Sequence {
+    struct Place {
+      var start: UInt32
+      var count: UInt32
+
+      var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    }
+
+    fileprivate let folder: [UInt8]
+    fileprivate let names: [UInt8]
+    fileprivate let places: [Place]
+
+    /// No entries.
+    static let none = Entries(folder: [], names: [], places: [])
+
+    func makeIterator() -> Iterator { Iterator(entries: self) }
+
+    struct Iterator: IteratorProtocol {
+      fileprivate let entries: Entries
+      private var index = 0
+
+      fileprivate init(entries: Entries) { self.entries = entries }
+
+      mutating func next() -> Entry? {
+        while index < entries.places.count {
+          let name = Array(entries.names[entries.places[index].range])
+          index += 1
+          if let status = FileStatus(entries.folder.appending(name), followLinks: false) {
+            return Entry(name: name, kind: status.kind, identity: status.identity)
+          }
+        }
+        return nil
+      }
+    }
   }
 }
 

@@ -5,31 +5,26 @@ import PipelineConfig
 /// The files of one source, found from its literal paths, folders and globs.
 ///
 /// Folders are read with everything below them; of a Maildir only `cur` and `new`. Hidden files, mail indexes (`.msf`), links
-/// met on the way, devices and whatever lies in the output folder are left out. Costs one status call a file.
+/// met on the way, devices and whatever lies in the output folder are left out. Costs one status call a file, and of memory what
+/// ``InputFiles`` says.
 package struct InputListing: Sendable {
   /// Sorted by the bytes of the shown path; each file once, whatever paths lead to it.
-  package var files: [InputFile]
+  package var files: InputFiles
   /// In the order of their places.
   package var warnings: [Diagnostic]
 
   /// Lists the files of `source`, which is the pipeline's source number `index`; `folder` is where its paths start.
   package init(of source: SourceDefinition, index: Int, folder: String, outputFolder: String? = nil) {
-    var walk = InputWalk(root: PathBytes.bytes(of: folder), location: source.location, output: outputFolder)
+    var walk = InputWalk(root: PathBytes.bytes(of: folder), source: index, location: source.location, output: outputFolder)
     for path in source.paths { walk.take(path) }
-    files = walk.sortedFiles.map {
-      InputFile(source: index, shownPath: PathBytes.shown($0.shown), path: PathBytes.string($0.path))
-    }
+    files = walk.files
+    files.settle()
     warnings = walk.warnings.sorted(by: Diagnostic.precedes)
   }
 }
 
 /// One listing under way.
 private struct InputWalk {
-  struct Found {
-    var shown: [UInt8]
-    var path: [UInt8]
-  }
-
   /// A folder still to be read, and its path as the user would write it.
   private struct Place {
     var shown: [UInt8]
@@ -37,21 +32,21 @@ private struct InputWalk {
   }
 
   private(set) var warnings: [Diagnostic] = []
+  private(set) var files = InputFiles()
   private let root: [UInt8]
+  private let source: Int
   private let location: SourceLocation
   private let outputIdentity: FileIdentity?
   private let outputPath: [UInt8]?
-  private var found: [FileIdentity: Found] = [:]
 
-  init(root: [UInt8], location: SourceLocation, output: String?) {
+  init(root: [UInt8], source: Int, location: SourceLocation, output: String?) {
     self.root = root
+    self.source = source
     self.location = location
     let output = output.map { Self.join(root, PathBytes.bytes(of: $0)) }
     outputIdentity = output.flatMap { FileStatus($0, followLinks: true)?.identity }
     outputPath = output.flatMap(Self.realPath)
   }
-
-  var sortedFiles: [Found] { found.values.sorted { Self.precedes($0, $1) } }
 
   mutating func take(_ path: String) {
     let literal = PathBytes.bytes(of: path)
@@ -94,7 +89,7 @@ private struct InputWalk {
     }
     var result: [Place] = []
     for place in places {
-      for entry in DirectoryListing(place.path)?.entries ?? [] where pattern.matches(entry.name) {
+      for entry in DirectoryListing(place.path)?.entries ?? .none where pattern.matches(entry.name) {
         let next = Place(shown: place.shown.appending(entry.name), path: place.path.appending(entry.name))
         switch entry.kind {
         case .link: warn("follow_links", "symbolic link \(PathBytes.shown(next.shown)) is not followed", Self.linkHint)
@@ -113,7 +108,7 @@ private struct InputWalk {
     var waiting = [start]
     while let place = waiting.popLast() {
       result.append(place)
-      for entry in DirectoryListing(place.path)?.entries ?? [] where entry.kind == .folder && entry.name.first != 0x2E {
+      for entry in DirectoryListing(place.path)?.entries ?? .none where entry.kind == .folder && entry.name.first != 0x2E {
         waiting.append(Place(shown: place.shown.appending(entry.name), path: place.path.appending(entry.name)))
       }
     }
@@ -142,11 +137,12 @@ private struct InputWalk {
         warn("unreadable", "folder \(PathBytes.shown(folder.shown)) cannot be read: \(String(cString: strerror(errno)))")
         continue
       }
-      let isMaildir = Self.isMaildir(listing)
+      let isMaildir = Self.isMaildir(folder.path)
       for entry in listing.entries {
         let place = Place(shown: folder.shown.appending(entry.name), path: folder.path.appending(entry.name))
         if isMaildir, !isPartOfMaildir(entry, at: place) { continue }
-        if !isMaildir, Self.isHidden(entry.name) { continue }
+        // A Maildir's subfolders are hidden; they may lie in a folder that is none itself.
+        if !isMaildir, Self.isHidden(entry.name), entry.kind != .folder || !Self.isMaildir(place.path) { continue }
         take(entry, at: place, &waiting)
       }
     }
@@ -162,16 +158,19 @@ private struct InputWalk {
     }
   }
 
-  private static func isMaildir(_ listing: DirectoryListing) -> Bool {
-    let folders = Set(listing.entries.filter { $0.kind == .folder }.map(\.name))
-    return folders.contains(Array("cur".utf8)) && folders.contains(Array("new".utf8))
+  /// Mail is delivered to `new` and kept in `cur`; copies may lack one of the three folders.
+  private static func isMaildir(_ folder: [UInt8]) -> Bool {
+    func has(_ name: StaticString) -> Bool {
+      FileStatus(folder.appending(name.withUTF8Buffer { Array($0) }), followLinks: false)?.kind == .folder
+    }
+    return has("cur") ? has("new") || has("tmp") : has("new") && has("tmp")
   }
 
   /// Of a Maildir: its two folders of delivered mail, and subfolders, which are Maildirs of their own and may start with a dot.
   private func isPartOfMaildir(_ entry: DirectoryListing.Entry, at place: Place) -> Bool {
     guard entry.kind == .folder, entry.name != Array("tmp".utf8) else { return false }
     if entry.name == Array("cur".utf8) || entry.name == Array("new".utf8) { return true }
-    return DirectoryListing(place.path).map(Self.isMaildir) ?? false
+    return Self.isMaildir(place.path)
   }
 
   private static func isHidden(_ name: [UInt8]) -> Bool {
@@ -180,14 +179,10 @@ private struct InputWalk {
 
   private mutating func add(_ place: Place, _ identity: FileIdentity) {
     if Self.isHidden(Array(place.path.split(separator: UInt8(ascii: "/")).last ?? [])) { return }
-    let new = Found(shown: place.shown, path: place.path)
-    if let known = found[identity], Self.precedes(known, new) { return }
-    found[identity] = new
+    files.add(shown: place.shown, path: place.path, identity, source: source)
   }
 
   // MARK: paths
-
-  private static func precedes(_ a: Found, _ b: Found) -> Bool { a.shown.lexicographicallyPrecedes(b.shown) }
 
   private static func join(_ folder: [UInt8], _ path: [UInt8]) -> [UInt8] {
     path.first == UInt8(ascii: "/") ? path : folder.appending(trimmed(path))
@@ -246,7 +241,7 @@ private struct InputWalk {
     let wanted = component.filter { $0 != "*" }
     for place in places {
       let names =
-        DirectoryListing(place.path)?.entries.filter { !Self.isHidden($0.name) }.map { PathBytes.shown($0.name) } ?? []
+        (DirectoryListing(place.path)?.entries ?? .none).filter { !Self.isHidden($0.name) }.map { PathBytes.shown($0.name) }
       guard let name = NearestName.of(component, among: names) ?? NearestName.of(wanted, among: names) else { continue }
       return ([PathBytes.shown(place.shown.appending(Array(name.utf8)))] + rest).joined(separator: "/")
     }

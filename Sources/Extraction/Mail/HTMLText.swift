@@ -4,17 +4,22 @@ struct HTMLText {
   private let limit: Int
   private var result: [UInt8] = []
   private var isSpacePending = false
+  private let marksCells: Bool
+  /// Only with `marksCells`.
+  private var isInCell = false
 
-  /// `html` is UTF-8; the result may exceed `limit` bytes by a few.
-  static func strip(_ html: [UInt8], limit: Int) -> [UInt8] {
-    var text = HTMLText(html: html, limit: limit)
+  /// `html` is UTF-8; the result may exceed `limit` bytes by a few. `marksCells`: a tab stands between the cells of a table's
+  /// row, and blocks within a cell do not break its line.
+  static func strip(_ html: [UInt8], limit: Int, marksCells: Bool = false) -> [UInt8] {
+    var text = HTMLText(html: html, limit: limit, marksCells: marksCells)
     text.run()
     return text.result
   }
 
-  private init(html: [UInt8], limit: Int) {
+  private init(html: [UInt8], limit: Int, marksCells: Bool) {
     self.html = html
     self.limit = limit
+    self.marksCells = marksCells
   }
 
   private mutating func run() {
@@ -46,6 +51,12 @@ struct HTMLText {
     result.append(byte)
   }
 
+  /// A cell that is not the first of its line.
+  private mutating func markCell() {
+    isSpacePending = false
+    if let last = result.last, last != MailASCII.lineFeed, last != MailASCII.tab { result.append(MailASCII.tab) }
+  }
+
   private mutating func breakLine() {
     isSpacePending = false
     if let last = result.last, !(last == MailASCII.lineFeed && result.dropLast().last == MailASCII.lineFeed) {
@@ -68,10 +79,20 @@ struct HTMLText {
       if name.elementsEqual("style".utf8) { return find("</style", from: end) ?? html.count }
       if name.elementsEqual("title".utf8) { return find("</title", from: end) ?? html.count }
     }
-    if Self.blocks.contains(where: { name.elementsEqual($0.utf8) }) {
-      breakLine()
-    } else if name.elementsEqual("td".utf8) || name.elementsEqual("th".utf8) {
-      isSpacePending = true
+    if name.elementsEqual("td".utf8) || name.elementsEqual("th".utf8) {
+      if marksCells {
+        if !isClosing { markCell() }
+        isInCell = !isClosing
+      } else {
+        isSpacePending = true
+      }
+    } else if Self.blocks.contains(where: { name.elementsEqual($0.utf8) }) {
+      if isInCell, !Self.rows.contains(where: { name.elementsEqual($0.utf8) }) {
+        isSpacePending = true
+      } else {
+        isInCell = false
+        breakLine()
+      }
     }
     return end
   }
@@ -110,6 +131,9 @@ struct HTMLText {
     let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     return value.flatMap(Unicode.Scalar.init)
   }
+
+  /// Blocks that end a cell, whatever is not closed.
+  private static let rows = ["tr", "table"]
 
   private static let blocks = [
     "br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "pre", "body",

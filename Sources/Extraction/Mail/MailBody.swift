@@ -17,6 +17,8 @@ final class MailBodyReader {
 
   struct Body {
     var text: [UInt8] = []
+    /// The HTML that the text was made of, as UTF-8; empty where there is plain text.
+    var markup: [UInt8] = []
     /// Pieces set aside by kind: `attachment`, `calendar`, `encrypted`.
     var pieces: [String: Int] = [:]
   }
@@ -64,8 +66,8 @@ final class MailBodyReader {
       let text = decoded(plain, rawLimit: Self.rawPlainLimit, charset: charset, isHTML: false, &notes)
       body.text = MailText.lines(text, limit: Self.textLimit, notes: &notes)
     } else if let html = found.html {
-      let markup = decoded(html, rawLimit: Self.rawHTMLLimit, charset: charset, isHTML: true, &notes)
-      body.text = MailText.lines(HTMLText.strip(markup, limit: Self.textLimit), limit: Self.textLimit, notes: &notes)
+      body.markup = decoded(html, rawLimit: Self.rawHTMLLimit, charset: charset, isHTML: true, &notes)
+      body.text = MailText.lines(HTMLText.strip(body.markup, limit: Self.textLimit), limit: Self.textLimit, notes: &notes)
     }
     if MailASCII.starts(body.text, with: "-----begin pgp message-----") {
       body.text = []

@@ -1,18 +1,21 @@
 import PipelineConfig
 
-/// Mail archives: mbox files, and files that are one message (`.eml`, Maildir, MH, `.emlx`).
+/// Mail archives: mbox files, files that are one message (`.eml`, Maildir, MH, `.emlx`), and Outlook's `.pst`.
 package enum MailExtractor {
   package static let extractor = Extractor(
-    kind: .mail, summary: "mail archives: mbox, Maildir, single messages; one record per person we wrote with",
+    kind: .mail, summary: "mail archives: mbox, Maildir, single messages, .pst; one record per person we wrote with",
     recognise: { head, path in score(MailShape(head), path) },
-    open: { input, file, _, context throws(ExtractionError) in
+    open: { input, file, source, context throws(ExtractionError) in
       let shape = MailShape(try input.peek())
-      if shape == .outlookMessage {
+      switch shape {
+      case .outlookMessage:
         throw ExtractionError(
-          code: "looks_like_msg", message: "Outlook's .msg files are not read",
-          hint: "save the messages as .eml, or the folder as an mbox file")
+          code: "outlook_msg", message: "Outlook's .msg files are not read",
+          hint: "save the messages as .eml, or the folder as an mbox or .pst file")
+      case .outlookData: return try PSTReader(input, file, source, in: context)
+      case .mbox, .single, .other:
+        return MailReader(input, file, isMbox: shape == .mbox, taking: source.mail, in: context)
       }
-      return MailReader(input, file, isMbox: shape == .mbox, in: context)
     })
 
   /// Content decides; a telling name is enough for a message whose header is damaged.
@@ -20,6 +23,7 @@ package enum MailExtractor {
     let name = path.lowercased()
     switch shape {
     case .mbox: return 95
+    case .outlookData: return 100
     case .single: return 85
     case .outlookMessage: return name.hasSuffix(".msg") ? 60 : 0
     case .other:

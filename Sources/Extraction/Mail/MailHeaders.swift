@@ -22,6 +22,7 @@ struct MailHeaders {
     case xGmailLabels = "x-gmail-labels"
     case xMozillaStatus = "x-mozilla-status"
     case xOriginalFrom = "x-original-from"
+    case xFailedRecipients = "x-failed-recipients"
   }
 
   static let lineLimit = 1_000

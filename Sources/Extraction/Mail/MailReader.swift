@@ -1,3 +1,4 @@
+import PipelineConfig
 import RecordModel
 
 /// Reads a mail archive message by message; memory holds one message of at most 64 MiB and one batch.
@@ -6,27 +7,30 @@ final class MailReader: RecordReader, @unchecked Sendable {
   private let input: ByteSource
   private let window: ByteWindow
   private let splitter: MboxSplitter?
-  private let context: ExtractionContext
+  private let interpreter: MailInterpreter
+  private let mail: MailDefinition
+  /// Why none of the file's messages is read.
   private let fileRule: MailSkipRule?
-  private let charsets = MailCharset()
-  private let bodies: MailBodyReader
+  private var columns = FormColumns()
   private var rejects: [RejectedRow] = []
   private var batch = SourceRecordBatch(columns: MailColumn.names)
   private var number = 0
   private var isFinished = false
 
   private(set) var account: FileAccount
+  /// Messages met so far, whatever became of them.
+  var messageCount: Int { number }
 
   private static let batchBytes = 1 << 20
   private static let batchRecords = 4_096
 
-  init(_ input: ByteSource, _ file: InputFile, isMbox: Bool, in context: ExtractionContext) {
+  init(_ input: ByteSource, _ file: InputFile, isMbox: Bool, taking mail: MailDefinition, in context: ExtractionContext) {
     self.input = input
-    self.context = context
+    self.mail = mail
+    interpreter = MailInterpreter(mail, in: context)
     window = ByteWindow(input)
     splitter = isMbox ? MboxSplitter(window) : nil
-    fileRule = isMbox ? nil : MailSkipRule.byMaildirFlags(file.path)
-    bodies = MailBodyReader(charsets)
+    fileRule = MailFolderNames.rule(forFileAt: file.path, isMbox: isMbox, ignore: mail.ignore)
     account = FileAccount(path: file.shownPath)
   }
 
@@ -35,7 +39,7 @@ final class MailReader: RecordReader, @unchecked Sendable {
       if let damage = input.damage { throw damage }
       return nil
     }
-    batch = SourceRecordBatch(columns: MailColumn.names)
+    batch = SourceRecordBatch(columns: columns.names)
     while batch.bytes.count < Self.batchBytes, batch.records.count < Self.batchRecords {
       guard let piece = try nextPiece() else {
         try finish()
@@ -48,7 +52,8 @@ final class MailReader: RecordReader, @unchecked Sendable {
       if let damage = input.damage { throw damage }
       return nil
     }
-    defer { batch = SourceRecordBatch(columns: MailColumn.names) }
+    batch.columns = columns.names
+    defer { batch = SourceRecordBatch(columns: columns.names) }
     return batch
   }
 
@@ -72,9 +77,15 @@ final class MailReader: RecordReader, @unchecked Sendable {
     try window.require(MboxSplitter.messageLimit + 1)
     guard window.end <= MboxSplitter.messageLimit else { return try tooLarge() }
     let file = window.with(0..<window.end) { SingleMailFile($0) }
-    account.separatorBytes += window.end - file.range.count
+    account.separatorBytes += window.end - file.range.count - file.trailer.count
+    if !file.trailer.isEmpty {
+      account.skippedBytes += file.trailer.count
+      account.skippedPieces["emlx_trailer", default: 0] += 1
+    }
     guard !file.range.isEmpty else { return nil }
-    return MboxSplitter.Piece(range: file.range, line: file.line, transcoded: file.transcoded)
+    return MboxSplitter.Piece(
+      range: file.range, line: file.line, transcoded: file.transcoded,
+      rule: file.rule.flatMap { $0.isIn(mail.ignore) ? $0 : nil })
   }
 
   private func tooLarge() throws(ExtractionError) -> MboxSplitter.Piece {
@@ -100,26 +111,24 @@ final class MailReader: RecordReader, @unchecked Sendable {
   }
 
   private func judge(_ piece: MboxSplitter.Piece, _ raw: UnsafeBufferPointer<UInt8>, text: UnsafeBufferPointer<UInt8>) {
-    if let fileRule {
-      skip(piece, fileRule)
+    if let rule = fileRule ?? piece.rule {
+      skip(piece, rule)
       return
     }
-    let headers = MailHeaders(text)
-    switch MailMessage.judge(headers, envelopeDate: piece.envelopeDate, charsets: charsets, context: context) {
+    var notes = MailNotes()
+    if piece.isTruncated { notes.add(.truncated, to: .body) }
+    if piece.hasWrongLength { notes.add(.headerIgnored, to: .body) }
+    let charset = piece.transcoded == nil ? nil : Array("utf-8".utf8)
+    switch interpreter.read(text, envelopeDate: piece.envelopeDate, charset: charset, notes: notes) {
     case .skip(let rule): skip(piece, rule)
     case .reject(let code, let message):
       reject(piece, code: code, message: message, raw: Array(raw.prefix(RejectedRow.rawLimit)))
-    case .keep(let message):
-      var notes = message.notes
-      if piece.isTruncated { notes.add(.truncated, to: .body) }
-      if piece.hasWrongLength { notes.add(.headerIgnored, to: .body) }
-      let charset = piece.transcoded == nil ? nil : Array("utf-8".utf8)
-      let body = bodies.read(text, headers, charset: charset, notes: &notes)
-      for (kind, count) in body.pieces { account.skippedPieces[kind, default: 0] += count }
+    case .keep(let message, let body, let pieces):
+      for (kind, count) in pieces { account.skippedPieces[kind, default: 0] += count }
       account.recordBytes += piece.range.count
       account.records += message.counterparties.count
       let place = MailRecordWriter.Place(number: number, line: piece.line, range: piece.range)
-      MailRecordWriter.append(message, body: body.text, notes: notes, at: place, raw: raw, to: &batch)
+      MailRecordWriter.append(message, body: body, at: place, raw: raw, columns: &columns, to: &batch)
     }
   }
 

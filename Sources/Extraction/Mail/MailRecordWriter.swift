@@ -10,14 +10,14 @@ enum MailRecordWriter {
   }
 
   static func append(
-    _ message: MailMessage, body: [UInt8], notes: MailNotes, at place: Place, raw: UnsafeBufferPointer<UInt8>,
+    _ message: MailMessage, body: [UInt8], at place: Place, raw: UnsafeBufferPointer<UInt8>, columns: inout FormColumns,
     to batch: inout SourceRecordBatch
   ) {
     let shared = [
       cell(.messageID, message.id, in: &batch), cell(.messageDate, message.date, in: &batch),
       cell(.subject, message.subject, in: &batch),
       cell(.direction, Array((message.isInbound ? "inbound" : "outbound").utf8), in: &batch),
-      cell(.kind, Array("message".utf8), in: &batch), cell(.body, body, in: &batch),
+      cell(.kind, Array(message.kind.rawValue.utf8), in: &batch), cell(.body, body, in: &batch),
     ].compactMap { $0 }
     let digest = SHA256()
     digest.update(UnsafeRawBufferPointer(raw))
@@ -29,13 +29,36 @@ enum MailRecordWriter {
       ]
       batch.fields += own.compactMap { $0 } + shared
       if let role = person.role.withUTF8Buffer({ cell(.role, Array($0), in: &batch) }) { batch.fields.append(role) }
-      let entries = index == 0 ? notes.entries + person.notes.entries : person.notes.entries
+      let areComplete = append(person.cells, &columns, to: &batch)
+      var entries = index == 0 ? message.notes.entries + person.notes.entries : person.notes.entries
+      if !areComplete { entries.append((.body, .truncated)) }
       for note in entries { batch.issues.append((batch.records.count, note.column.rawValue, note.code)) }
       batch.records.append(
         SourceRecordBatch.Record(
           firstField: first, fieldCount: batch.fields.count - first, number: place.number, line: place.line,
           byteStart: place.range.lowerBound, byteEnd: place.range.upperBound, contentHash: hash(digest, index)))
     }
+  }
+
+  /// The cells from the body, several of one column numbered; false when the file has no column left for one.
+  private static func append(_ cells: [MailCell], _ columns: inout FormColumns, to batch: inout SourceRecordBatch) -> Bool {
+    var areComplete = true
+    var counts: [UInt16: UInt16] = [:]
+    for item in cells where !item.value.isEmpty {
+      let number: UInt16? =
+        switch item.column {
+        case .known(let column): column.rawValue
+        case .form(let label): columns.number(of: label)
+        }
+      guard let number else {
+        areComplete = false
+        continue
+      }
+      let occurrence = counts[number, default: 0]
+      counts[number] = occurrence &+ 1
+      batch.fields.append(field(number, item.value, occurrence: occurrence, in: &batch))
+    }
+    return areComplete
   }
 
   /// Of the message's bytes; from the second counterparty on followed by `#2`, `#3`, …
@@ -48,10 +71,16 @@ enum MailRecordWriter {
   private static func cell(_ column: MailColumn, _ value: [UInt8], in batch: inout SourceRecordBatch) -> SourceRecordBatch
     .Field?
   {
-    guard !value.isEmpty else { return nil }
+    value.isEmpty ? nil : field(column.rawValue, value, occurrence: 0, in: &batch)
+  }
+
+  private static func field(
+    _ column: UInt16, _ value: [UInt8], occurrence: UInt16, in batch: inout SourceRecordBatch
+  ) -> SourceRecordBatch.Field {
     let start = batch.bytes.count
     batch.bytes += value
     return SourceRecordBatch.Field(
-      column: column.rawValue, start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: value.count))
+      column: column, occurrence: occurrence, start: UInt32(truncatingIfNeeded: start),
+      count: UInt32(truncatingIfNeeded: value.count))
   }
 }

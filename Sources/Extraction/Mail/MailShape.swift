@@ -1,10 +1,11 @@
 /// What a file's first bytes say about it being mail.
 enum MailShape {
-  case mbox, single, outlookMessage, other
+  case mbox, single, outlookMessage, outlookData, other
 
   init(_ head: ArraySlice<UInt8>) {
     self = head.withUnsafeBufferPointer { bytes in
       if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .outlookMessage }
+      if bytes.starts(with: PSTReader.signature) { return .outlookData }
       if let text = SingleMailFile.utf16(bytes) {
         return text.withUnsafeBufferPointer(Self.ofText) == .single ? .single : .other
       }

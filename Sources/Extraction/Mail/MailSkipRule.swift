@@ -1,13 +1,19 @@
+import PipelineConfig
+
 /// Why a message is skipped by rule; the raw values are the reasons users see.
 enum MailSkipRule: String {
-  case spam, trash, draft, deleted, bounce, bulk, internalOnly = "internal"
+  case spam, trash, draft, deleted, chat, bounce, complaint, bulk, internalOnly = "internal"
+  /// A delivery report about a mail that may still arrive, or that was refused for what was in it.
+  case bounceTemporary = "bounce_temporary"
   case autoReply = "auto_reply"
   case noReply = "no_reply"
   case listRewrite = "list_rewrite"
   case ticketSystem = "ticket_system"
+  /// `take` leaves out everybody the message is about.
+  case notTaken = "not_taken"
 
   /// What the folders and flags of the mail program say, kept in the headers.
-  static func byStorage(_ headers: MailHeaders, words: EncodedWords) -> MailSkipRule? {
+  static func byStorage(_ headers: MailHeaders, words: EncodedWords, ignore: Set<MailDefinition.Noise>) -> MailSkipRule? {
     if let status = headers.first(.xMozillaStatus) {
       let digits = MailASCII.trim(status).prefix(4)
       if let bits = UInt32(String(decoding: digits, as: UTF8.self), radix: 16), bits & 0x0008 != 0 { return .deleted }
@@ -17,38 +23,59 @@ enum MailSkipRule: String {
     // A label that is not ASCII encodes the whole value, commas included: decode first, then split.
     for label in words.decode(labels, notes: &notes).split(separator: MailASCII.comma) {
       let name = String(decoding: MailASCII.trim(label), as: UTF8.self).lowercased()
-      if spamLabels.contains(name) { return .spam }
-      if trashLabels.contains(name) { return .trash }
-      if draftLabels.contains(name) { return .draft }
+      if let rule = MailFolderNames.rule(for: name) ?? (name == "bin" ? .trash : nil), rule.isIn(ignore) { return rule }
     }
     return nil
   }
 
+  /// Whether the pipeline lets the rule skip mails; those it does not name always do.
+  func isIn(_ ignore: Set<MailDefinition.Noise>) -> Bool {
+    switch self {
+    case .bulk: ignore.contains(.bulk)
+    case .autoReply: ignore.contains(.autoReply)
+    case .spam: ignore.contains(.spam)
+    case .trash: ignore.contains(.trash)
+    case .draft: ignore.contains(.drafts)
+    default: true
+    }
+  }
+
   /// Whether a machine wrote the message; `sender` is nil when there is none.
-  static func byAutomation(_ headers: MailHeaders, sender: MailAddress?, subject: [UInt8]) -> MailSkipRule? {
+  static func byAutomation(
+    _ headers: MailHeaders, sender: MailAddress?, subject: [UInt8], ignore: Set<MailDefinition.Noise>
+  ) -> MailSkipRule? {
     let type = headers.first(.contentType) ?? []
-    let local = sender?.localPart ?? []
     if MailASCII.starts(MailASCII.trim(type), with: "multipart/report") {
+      if MailASCII.contains(type.prefix(1_024), "feedback-report") { return .complaint }
       return MailASCII.contains(type.prefix(1_024), "disposition-notification") ? .autoReply : .bounce
     }
-    if daemons.contains(String(decoding: local, as: UTF8.self)) { return .bounce }
+    if daemons.contains(String(decoding: sender?.localPart ?? [], as: UTF8.self)) || headers.contains(.xFailedRecipients) {
+      return .bounce
+    }
+    if isAutomatic(headers) { return ignore.contains(.autoReply) ? .autoReply : nil }
+    if let path = headers.first(.returnPath), MailASCII.equal(MailASCII.trim(path), "<>") {
+      let subject = String(decoding: subject, as: UTF8.self).lowercased()
+      guard autoReplySubjects.contains(where: subject.hasPrefix) else { return .bounce }
+      return ignore.contains(.autoReply) ? .autoReply : nil
+    }
+    return ignore.contains(.bulk) && isBulk(headers) ? .bulk : nil
+  }
+
+  private static func isAutomatic(_ headers: MailHeaders) -> Bool {
     if let value = headers.first(.autoSubmitted).map({ MailASCII.trim($0) }), !value.isEmpty,
       !MailASCII.equal(value.prefix { $0 != MailASCII.semicolon && !MailASCII.isSpace($0) }, "no")
     {
-      return .autoReply
+      return true
     }
-    if let value = headers.first(.xAutoreply), !MailASCII.equal(MailASCII.trim(value), "no") { return .autoReply }
-    if let value = headers.first(.xAutoResponseSuppress), !MailASCII.equal(MailASCII.trim(value), "none") { return .autoReply }
-    if let path = headers.first(.returnPath), MailASCII.equal(MailASCII.trim(path), "<>") {
-      let subject = String(decoding: subject, as: UTF8.self).lowercased()
-      return autoReplySubjects.contains(where: subject.hasPrefix) ? .autoReply : .bounce
-    }
-    if let precedence = headers.first(.precedence).map({ MailASCII.trim($0) }) {
-      if MailASCII.equal(precedence, "auto_reply") { return .autoReply }
-      if ["bulk", "list", "junk"].contains(String(decoding: MailASCII.lowercased(precedence), as: UTF8.self)) { return .bulk }
-    }
-    let isBulk = headers.contains(.listID) || headers.contains(.listUnsubscribe) || headers.contains(.feedbackID)
-    return isBulk ? .bulk : nil
+    if let value = headers.first(.xAutoreply), !MailASCII.equal(MailASCII.trim(value), "no") { return true }
+    if let value = headers.first(.xAutoResponseSuppress), !MailASCII.equal(MailASCII.trim(value), "none") { return true }
+    return headers.first(.precedence).map { MailASCII.equal(MailASCII.trim($0), "auto_reply") } ?? false
+  }
+
+  private static func isBulk(_ headers: MailHeaders) -> Bool {
+    let precedence = headers.first(.precedence).map { MailASCII.lowercased(MailASCII.trim($0)) } ?? []
+    return ["bulk", "list", "junk"].contains(String(decoding: precedence, as: UTF8.self)) || headers.contains(.listID)
+      || headers.contains(.listUnsubscribe) || headers.contains(.feedbackID)
   }
 
   /// An address nobody answers at, or that stands for a case and not for a person.
@@ -64,20 +91,6 @@ enum MailSkipRule: String {
     return nil
   }
 
-  /// The flags at the end of a Maildir file's name (`…:2,ST`; `;` or `!` for the colon on other systems).
-  static func byMaildirFlags(_ path: String) -> MailSkipRule? {
-    let name = Array(path.utf8.suffix(64))
-    guard
-      let mark = name.indices.last(where: {
-        $0 + 2 < name.count && (name[$0] == MailASCII.colon || name[$0] == MailASCII.semicolon || name[$0] == 0x21)
-          && name[$0 + 1] == 0x32 && name[$0 + 2] == MailASCII.comma
-      })
-    else { return nil }
-    let flags = name[(mark + 3)...].prefix(while: MailASCII.isLetter)
-    if flags.contains(UInt8(ascii: "T")) { return .trash }
-    return flags.contains(UInt8(ascii: "D")) ? .draft : nil
-  }
-
   private static let daemons: Set<String> = ["mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon"]
   private static let noReplyNames: [StaticString] = ["noreply", "donotreply", "dontreply", "nepasrepondre", "nichtantworten"]
   private static let ticketRoles: Set<String> = [
@@ -88,17 +101,5 @@ enum MailSkipRule: String {
     "vacation", "abwesenheit", "automatische antwort", "réponse automatique", "absence du bureau", "respuesta automática",
     "fuera de la oficina", "risposta automatica", "fuori sede", "automatisch antwoord", "afwezig", "resposta automática",
     "autosvar", "automatiskt svar",
-  ]
-  /// The names of the system labels in the languages of the web mail.
-  private static let spamLabels: Set<String> = [
-    "spam", "junk", "junk-e-mail", "skräppost", "søppelpost", "спам", "迷惑メール", "垃圾邮件", "垃圾郵件", "스팸함",
-  ]
-  private static let trashLabels: Set<String> = [
-    "trash", "bin", "deleted items", "papierkorb", "corbeille", "papelera", "cestino", "lixeira", "lixo", "prullenbak", "kosz",
-    "papperskorgen", "papirkurv", "papirkurven", "roskakori", "koš", "çöp kutusu", "корзина", "ゴミ箱", "垃圾桶", "已删除邮件", "휴지통",
-  ]
-  private static let draftLabels: Set<String> = [
-    "draft", "drafts", "entwurf", "entwürfe", "brouillons", "borradores", "bozze", "rascunhos", "concepten", "wersje robocze",
-    "utkast", "kladder", "luonnokset", "koncepty", "taslaklar", "черновики", "下書き", "草稿", "임시보관함",
   ]
 }

@@ -17,6 +17,13 @@ package enum MaildirName {
     return nil
   }
 
+  /// Whether a path into a Maildir leads nowhere.
+  static func isVanished(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 3, ["cur", "new"].contains(parts[parts.count - 2]) else { return false }
+    return FileStatus(PathBytes.bytes(of: path), followLinks: false) == nil
+  }
+
   private static func uniquePart(_ name: Substring) -> Substring {
     for mark in [":2,", ";2,", "!2,"] {
       if let flags = name.utf8.indices.first(where: { name[$0...].utf8.starts(with: mark.utf8) }) { return name[..<flags] }

@@ -20,6 +20,8 @@ final class MboxSplitter {
     var excess: [UInt8]? = nil
     /// The message in UTF-8 where the file is UTF-16.
     var transcoded: [UInt8]? = nil
+    /// Why the file says that the message is not to be read.
+    var rule: MailSkipRule? = nil
   }
 
   static let messageLimit = 64 << 20

@@ -6,6 +6,10 @@ struct SingleMailFile {
   var line: Int
   /// The message in UTF-8 where the file is UTF-16.
   var transcoded: [UInt8]?
+  /// The property list behind the message of an `.emlx` file.
+  var trailer = 0..<0
+  /// Why the property list says that the message is not to be read.
+  var rule: MailSkipRule?
 
   /// Finds the message in a whole file.
   init(_ file: UnsafeBufferPointer<UInt8>) {
@@ -20,6 +24,8 @@ struct SingleMailFile {
     if let body = Self.countedBody(file, from: start) {
       start = body.lowerBound
       end = body.upperBound
+      trailer = end..<file.count
+      rule = Self.rule(in: file[trailer])
     }
     range = start..<end
     line = 1 + ByteLines.countLineFeeds(in: UnsafeBufferPointer(rebasing: file[..<start]))
@@ -53,6 +59,16 @@ struct SingleMailFile {
       index += 2
     }
     return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  /// By the flags of an XML property list: bit 1 is deleted, bit 6 a draft.
+  private static func rule(in list: Slice<UnsafeBufferPointer<UInt8>>) -> MailSkipRule? {
+    let text = String(decoding: list.prefix(65_536), as: UTF8.self)
+    guard let key = text.firstRange(of: "<key>flags</key>"), let open = text[key.upperBound...].firstRange(of: "<integer>"),
+      text.distance(from: key.upperBound, to: open.lowerBound) < 40,
+      let flags = UInt64(text[open.upperBound...].prefix { $0.isNumber })
+    else { return nil }
+    return flags & 2 != 0 ? .deleted : flags & 64 != 0 ? .draft : nil
   }
 
   /// The message of an `.emlx` file: its first line counts the bytes that follow, a property list stands after them.

@@ -19,6 +19,8 @@ struct ValueRoles {
         let stated = table.values[value.valueIndex]
         if stated.flags.contains(.placeholder) {
           customers[customer].values[index].role = .placeholder
+        } else if stated.flags.contains(.dead) {
+          customers[customer].values[index].role = .dead
         } else if !stated.match.isEmpty {
           let role = shared[kind.key(of: stated.match)]
           customers[customer].values[index].role = role ?? single(kind, stated.match, customers[customer].kind)

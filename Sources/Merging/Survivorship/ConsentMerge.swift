@@ -7,14 +7,17 @@ import RecordModel
 /// a consent without a purpose is none. Since only the latest event of each state matters, it is the same whether the latest
 /// event is taken per source first or over all of them.
 enum ConsentMerge {
-  /// The state by channel name, for the channels that occur.
-  static func states(of records: [Int32], in table: CustomerRecordTable) -> [String: ConsentEvent.State] {
+  /// The state by channel name, for the channels that occur; `others` are events that count besides the records' own.
+  static func states(
+    of records: [Int32], in table: CustomerRecordTable, besides others: [ConsentEvent] = []
+  ) -> [String: ConsentEvent.State] {
     var byPurpose: [Purpose: Evidence] = [:]
     for index in records {
       for event in table.consents[table.records[Int(index)].consents] {
         byPurpose[Purpose(channel: event.channel, purpose: event.purpose), default: Evidence()].add(event)
       }
     }
+    for event in others { byPurpose[Purpose(channel: event.channel, purpose: event.purpose), default: Evidence()].add(event) }
     if byPurpose.isEmpty { return [:] }
     let strictest = MostRestrictiveRule()
     var result: [String: ConsentEvent.State] = [:]

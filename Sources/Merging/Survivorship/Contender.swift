@@ -14,12 +14,39 @@ struct ContenderKey: Hashable {
   }
 }
 
+/// How much a value's origin lets it claim; the rules decide only among values of one standing.
+enum Standing: UInt8, Comparable {
+  case stated
+  /// Read out of the signature under a mail, or of a mail that was quoted.
+  case signature, forwarded
+  /// An email that takes no mail any more.
+  case dead
+
+  init(_ flags: FieldValue.Flags) {
+    self =
+      flags.contains(.dead) ? .dead : flags.contains(.quoted) ? .forwarded : flags.contains(.inferred) ? .signature : .stated
+  }
+
+  static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
+
+  /// Why a value of this standing stands behind others; nil for stated ones.
+  var rule: String? {
+    switch self {
+    case .stated: nil
+    case .signature: "signature"
+    case .forwarded: "forwarded"
+    case .dead: "dead"
+    }
+  }
+}
+
 /// A value, name or address of one record, competing with the other records' for one place of the golden record.
 struct Contender {
   var candidate: SurvivorshipCandidate
   var key: ContenderKey
   /// Has at least one value that is neither a placeholder nor invalid.
   var isUsable: Bool
+  var standing = Standing.stated
   var record: Int32
   var source: UInt16
   /// The index of its first value in the record table.
@@ -43,7 +70,8 @@ extension RankingChain {
     guard contenders.count > 1 else {
       for index in contenders.indices {
         contenders[index].rank = 1
-        contenders[index].rule = contenders[index].isUsable ? Contender.onlyValue : Contender.unusable
+        contenders[index].rule =
+          contenders[index].isUsable ? contenders[index].standing.rule ?? Contender.onlyValue : Contender.unusable
       }
       return
     }
@@ -55,6 +83,7 @@ extension RankingChain {
   /// The chain's order made total: usable first, then the rules, then source, record and place in the record.
   private func precedes(_ a: Contender, _ b: Contender) -> Bool {
     if a.isUsable != b.isUsable { return a.isUsable }
+    if a.isUsable, a.standing != b.standing { return a.standing < b.standing }
     if a.isUsable, let decision = decision(a.candidate, b.candidate) { return decision.preference == .first }
     // Canonical tables sort records by source and key, and values by their place, whatever order the files came in.
     if a.record != b.record { return (a.source, a.record) < (b.source, b.record) }
@@ -135,8 +164,9 @@ extension RankingChain {
   /// Why a contender that is the first of its value stands where it does.
   private func rule(of index: Int, in contenders: [Contender]) -> String {
     guard contenders[index].isUsable else { return Contender.unusable }
+    if let rule = contenders[index].standing.rule { return rule }
     if index > 0 { return decidingRule(contenders[0], contenders[index]) }
-    let rival = contenders.first { $0.isUsable && $0.key != contenders[0].key }
+    let rival = contenders.first { $0.isUsable && $0.standing == .stated && $0.key != contenders[0].key }
     return rival.map { decidingRule(contenders[0], $0) } ?? Contender.onlyValue
   }
 

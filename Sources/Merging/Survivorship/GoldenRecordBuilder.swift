@@ -4,18 +4,21 @@ import RecordModel
 struct GoldenRecordBuilder {
   var survivorship: ValueSurvivorship
   let table: CustomerRecordTable
+  let events: AddressEvents
 
   mutating func build(_ cluster: RecordCluster, id: ProfileID) -> GoldenRecord {
     let records = cluster.records.sorted()
     let times = times(of: records)
     return GoldenRecord(
       id: id, kind: kind(of: records), records: records, values: survivorship.values(of: records, in: table),
-      confidence: confidence(of: cluster), consents: ConsentMerge.states(of: records, in: table),
+      confidence: confidence(of: cluster),
+      consents: ConsentMerge.states(of: records, in: table, besides: events.refusals(for: records)),
       firstSeen: times.first, lastSeen: times.last, lastActivity: times.activity)
   }
 
-  /// An organization when more than half of the records are.
+  /// An organization when more than half of the records are; events of an address are neither.
   private func kind(of records: [Int32]) -> CustomerRecord.Kind {
+    let records = records.filter { !events.isEvent($0) }
     let organizations = records.count { table.records[Int($0)].kind == .organization }
     return organizations * 2 > records.count ? .organization : .person
   }
@@ -40,7 +43,7 @@ struct GoldenRecordBuilder {
       see(record.updatedAt)
       for item in table.interactions[record.interactions] {
         see(item.at)
-        activity = max(activity, item.at)
+        if events.isActivity(item) { activity = max(activity, item.at) }
       }
       for value in table.values[record.values] where value.field == .lastActivity && value.isUsable {
         let text = value.match.isEmpty ? value.value : value.match

@@ -87,8 +87,8 @@ struct ValueSurvivorship {
       }
       contenders.append(
         Contender(
-          candidate: candidate, key: key, isUsable: value.isUsable, record: entry.record, source: record.source,
-          place: entry.value))
+          candidate: candidate, key: key, isUsable: value.isUsable, standing: Standing(value.flags), record: entry.record,
+          source: record.source, place: entry.value))
     }
     chains[field].rank(&contenders)
     for (index, contender) in contenders.enumerated() {
@@ -148,9 +148,11 @@ struct ValueSurvivorship {
     candidate.completeness =
       isName ? NameCompleteness.of(usable[...], in: table) : AddressCompleteness.of(usable[...], in: table)
     for place in usable { candidate.length += table.texts.codePoints(of: table.values[place].value) }
+    // Inferred parts never stand among stated ones.
     return Contender(
       candidate: candidate, key: isName ? nameKey(usable, in: table) : addressKey(usable, in: table), isUsable: !usable.isEmpty,
-      record: index, source: record.source, place: parts[range.lowerBound], parts: range)
+      standing: usable.first.map { Standing(table.values[$0].flags) } ?? .stated, record: index, source: record.source,
+      place: parts[range.lowerBound], parts: range)
   }
 
   private mutating func nameKey(_ usable: [Int], in table: CustomerRecordTable) -> ContenderKey {

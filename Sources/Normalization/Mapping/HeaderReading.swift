@@ -70,6 +70,12 @@ struct HeaderReading {
       hasPeople = true
       return keepBestNames()
     }
+    if kind == .mail {
+      // Forms of several pages may stand in one file: no column knows what another record's says.
+      hasPeople = true
+      for column in meanings.indices { settleMail(column) }
+      return
+    }
     settleOrder()
     readContent()
     keepBestNames()
@@ -86,6 +92,7 @@ struct HeaderReading {
   /// Settles one column that came with a later batch.
   mutating func settleLate(_ column: Int, isMapped: (CanonicalField) -> Bool, _ hasPeople: Bool) {
     self.hasPeople = hasPeople
+    if kind == .mail { return settleMail(column) }
     settleOrganization(column)
     guard case .field(let field, _) = meanings[column]?.target, field.isNamePart, isMapped(field) else { return }
     meanings[column] = nil
@@ -99,7 +106,7 @@ struct HeaderReading {
 
   /// In a list of orders the customer's own number is no key; elsewhere a currency or a total says nothing of a customer.
   private mutating func settleOrder() {
-    guard kind != .mail, !isPreset.contains(true) else { return }
+    guard !isPreset.contains(true) else { return }
     if isOrder {
       for column in meanings.indices {
         if case .key(let rank) = meanings[column]?.target, rank != 0 { meanings[column] = nil }
@@ -114,6 +121,11 @@ struct HeaderReading {
         if part == .at { meanings[column]?.target = .updatedAt(rank: 2) }
       }
     }
+  }
+
+  private mutating func settleMail(_ column: Int) {
+    settleOrganization(column)
+    if case .field(.addressFull, _) = meanings[column]?.target, isStreet(column) { retarget(column, .addressStreet) }
   }
 
   func columnsOf(_ field: CanonicalField) -> [Int] {

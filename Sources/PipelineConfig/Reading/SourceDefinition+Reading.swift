@@ -7,11 +7,12 @@ enum SourceKey: String, BlockKey {
   case trust
   case dateOrder = "date_order"
   case preset, fields, interaction, drop, mode, unique
+  case take, ignore, events
 
   static let place = "a source"
   static let notYet = [
     "where": "remove it; filter the file before the run", "pick": "remove it; let `path` match only the files to read",
-    "expect": "remove it", "freshness": "remove it", "take": "remove it", "ignore": "remove it", "events": "remove it",
+    "expect": "remove it", "freshness": "remove it",
     "spam": "remove it", "delete_when": "remove it", "keep_unmapped": "remove it; columns that are not mapped are kept raw",
     "timezone": "remove it; times without a zone are read as UTC", "follow_links": "remove it; links are not followed",
     "on_bad_record": "remove it; bad records are always set aside and counted",
@@ -82,6 +83,7 @@ extension SourceDefinition {
     source.interaction = interaction(block, kind: source.kind)
     source.drop = Set(block[.drop]?.texts() ?? [])
     source.isUnique = block[.unique]?.truth() ?? false
+    source.mail = MailDefinition.read(block, kind: source.kind)
     let _: SourceMode? = block[.mode]?.choice(
       notYet: ["append": "remove it; every source is read as `mode: snapshot`"])
     refuseDropped(block, source)

@@ -72,7 +72,7 @@ package struct ImportPlan: Sendable {
     let normalizer = Normalizer(pipeline: draft, startedAt: startedAt)
     let listed = SourceFiles(draft, outputFolder: draft.resolved(draft.output.folder)).files
     for index in draft.sources.indices {
-      let files = listed.filter { $0.source == index }
+      let files = listed.of(source: index)
       guard let first = FirstRecords.find(among: files, in: draft, normalizer, startedAt: startedAt) else { continue }
       guess.read(headers: first.batch.columns)
       guess.read(first.normalized(by: normalizer))

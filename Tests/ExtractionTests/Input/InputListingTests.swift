@@ -59,6 +59,38 @@ import Testing
     #expect(listing.files.map(\.shownPath) == ["mail/.Sales/cur/4:2,", "mail/.Sales/new/5", "mail/cur/1:2,S", "mail/new/2"])
   }
 
+  @Test("subfolders of Maildir++ are read where the root is no Maildir, and copies that lack an empty folder")
+  func maildirFolders() throws {
+    let folder = try Self.tree([
+      "mail/.Sales.2024/cur/1", "mail/.Sales.2024/new/2", "mail/.Sales.2024/tmp/3", "mail/.cache/4", "copy/cur/5", "copy/tmp/6",
+      "fresh/new/7", "fresh/tmp/8", "plain/cur/9", "plain/a",
+    ])
+    #expect(
+      Self.list(folder, ["mail", "copy", "fresh", "plain"]).files.map(\.shownPath) == [
+        "copy/cur/5", "fresh/new/7", "mail/.Sales.2024/cur/1", "mail/.Sales.2024/new/2", "plain/a", "plain/cur/9",
+      ])
+  }
+
+  @Test("case 40: a folder of very many files costs its names and little more, in sorted order")
+  func manyFiles() throws {
+    // Three million would take minutes to write; what counts is the memory for each.
+    let count = 20_000
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/cur", withIntermediateDirectories: true)
+    let names = (0..<count).map { "\(1_700_000_000 + $0 * 7_919 % count).M\($0)P1234.host.nimbus.example,S=2048:2,S" }
+    for name in names {
+      let file = open("\(folder.path)/cur/\(name)", O_CREAT | O_WRONLY, 0o600)
+      #expect(file >= 0)
+      close(file)
+    }
+    let listing = Self.list(folder, ["cur"])
+    #expect(listing.files.count == count)
+    #expect(listing.files.map(\.shownPath) == names.map { "cur/\($0)" }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    #expect(access(listing.files[count / 2].path, R_OK) == 0)
+    let perFile = listing.files.bytesHeld / count
+    #expect(perFile < names[0].utf8.count + 100, "\(perFile) bytes a file")
+  }
+
   @Test("case 70: files in the output folder are left out")
   func case70() throws {
     let folder = try Self.tree(["in/a.csv", "in/out/customers.csv"])

@@ -219,7 +219,7 @@ struct MailCaseTests {
     #expect(single.issues == [.implausibleDate])
   }
 
-  @Test("case 37: a delivery report is no customer")
+  @Test("case 37: a report that names nobody is no customer")
   func deliveryReport() throws {
     let report = "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n"
     for header in [

@@ -1,3 +1,4 @@
+import PipelineConfig
 import RecordModel
 import Testing
 
@@ -30,7 +31,7 @@ struct MailReaderTests {
         ]
       ])
     #expect(reading.account.recordBytes == text.utf8.count)
-    #expect(MailColumn.names.count == 10)
+    #expect(MailColumn.names.count == 16)
   }
 
   @Test("an outbound mail gives one record per recipient who is not ours, each with its own hash")
@@ -224,7 +225,7 @@ struct MailReaderTests {
     let content: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]
     #expect(MailExtractor.extractor.recognise(content[...], "a.msg") == 60)
     let error = try #require(throws: ExtractionError.self) { try MailReading(content, name: "a.msg") }
-    #expect(error.code == "looks_like_msg" && error.hint != nil)
+    #expect(error.code == "outlook_msg" && error.hint != nil)
   }
 
   @Test("a pipermail archive, whose addresses are written with at, runs through")
@@ -256,7 +257,8 @@ struct MailReaderTests {
     let path = try folder.write(Array(content.dropLast(4)), "cut.gz")
     let context = ExtractionContext(startedAt: MailReading.startedAt)
     let reader = MailReader(
-      try ByteSource(path: path), InputFile(source: 0, shownPath: path, path: path), isMbox: true, in: context)
+      try ByteSource(path: path), InputFile(source: 0, shownPath: path, path: path), isMbox: true, taking: MailDefinition(),
+      in: context)
     #expect(try reader.nextBatch()?.records.count == 2)
     let error = try #require(throws: ExtractionError.self) { try reader.nextBatch() }
     #expect(error.code == "gzip_truncated")

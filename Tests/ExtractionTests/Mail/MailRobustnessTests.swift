@@ -1,3 +1,4 @@
+import PipelineConfig
 import RecordModel
 import Testing
 
@@ -105,7 +106,7 @@ struct MailRobustnessTests {
     var levels: [Int] = []
     for _ in 0..<4 {
       let file = InputFile(source: 0, shownPath: "inbox", path: path)
-      let reader = MailReader(try ByteSource(path: path), file, isMbox: true, in: context)
+      let reader = MailReader(try ByteSource(path: path), file, isMbox: true, taking: MailDefinition(), in: context)
       while try reader.nextBatch() != nil {}
       #expect(reader.account.records == 20_000)
       levels.append(currentMemory())

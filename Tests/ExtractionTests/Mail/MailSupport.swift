@@ -20,17 +20,21 @@ struct MailReading {
   static let startedAt = Timestamp(milliseconds: 1_717_200_000_000)
 
   /// Reads `content` as a file of that name; `ours` are our domains.
-  init(_ content: [UInt8], name: String = "inbox", ours: [String] = ["acme.example"]) throws {
+  init(
+    _ content: [UInt8], name: String = "inbox", ours: [String] = ["acme.example"], taking mail: MailDefinition = .init()
+  ) throws {
     let folder = try MailFolder()
-    try self.init(path: folder.write(content, name), ours: ours)
+    try self.init(path: folder.write(content, name), ours: ours, taking: mail)
   }
 
-  init(_ content: String, name: String = "inbox", ours: [String] = ["acme.example"]) throws {
-    try self.init(Array(content.utf8), name: name, ours: ours)
+  init(
+    _ content: String, name: String = "inbox", ours: [String] = ["acme.example"], taking mail: MailDefinition = .init()
+  ) throws {
+    try self.init(Array(content.utf8), name: name, ours: ours, taking: mail)
   }
 
-  init(path: String, ours: [String] = ["acme.example"]) throws {
-    let source = SourceDefinition(name: "mail", kind: .mail, paths: [], country: "GB")
+  init(path: String, ours: [String] = ["acme.example"], taking mail: MailDefinition = .init()) throws {
+    let source = SourceDefinition(name: "mail", kind: .mail, paths: [], country: "GB", mail: mail)
     let context = ExtractionContext(ownDomains: ours, startedAt: Self.startedAt)
     let file = InputFile(source: 0, shownPath: path, path: path)
     let reader = try MailExtractor.extractor.open(ByteSource(path: path), file, source, context)
