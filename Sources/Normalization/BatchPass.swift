@@ -74,6 +74,7 @@ struct BatchPass {
       cells[index].removeAll(keepingCapacity: true)
     }
     addConsents(of: batch, updatedAt)
+    if let audience = plan.audience { add(audience, of: batch) }
     addInteraction(of: batch, updatedAt, key: identity.key)
     finish(source, identity.key, updatedAt)
     result.identities.append(identity.identity)
@@ -282,6 +283,16 @@ struct BatchPass {
           channel: record.intern(action.kind.channel), purpose: record.intern(action.kind.purpose), state: state, at: at,
           wording: record.intern(ByteText.trimmed(value(in: action.wording, of: batch)))))
     }
+  }
+
+  /// What the file's name says of the record.
+  private mutating func add(_ audience: AudienceExport, of batch: SourceRecordBatch) {
+    guard let state = audience.state else { return record.note(.email, .deadAddress) }
+    let at = time(in: audience.time, of: batch, at: .consent(record.table.consents.count))
+    record.add(
+      ConsentEvent(
+        channel: record.intern("email"), purpose: record.intern(state == .given ? "newsletter" : "unspecified"), state: state,
+        at: at, wording: .empty))
   }
 
   private mutating func addInteraction(of batch: SourceRecordBatch, _ updatedAt: Timestamp, key: TextID) {

@@ -33,7 +33,7 @@ struct RecordIntake: Sendable {
     clock.lap("extract, normalize", items: read.reduce(0) { $0 + $1.file.account.records })
     let normalized = normalizer.assemble(read.flatMap(\.batches))
     clock.lap("assemble", items: normalized.table.records.count)
-    let warnings = try sources.warnings + emptySources(of: normalized.table)
+    let warnings = try sources.warnings + ChangedFiles.warnings(read) + emptySources(of: normalized.table)
     return Records(files: read, normalized: normalized, warnings: warnings)
   }
 

@@ -5,19 +5,34 @@ import PipelineConfig
 /// The files of one source, found from its literal paths, folders and globs.
 ///
 /// Folders are read with everything below them; of a Maildir only `cur` and `new`. Hidden files, mail indexes (`.msf`), links
-/// met on the way, devices and whatever lies in the output folder are left out. Costs one status call a file.
+/// met on the way, devices and whatever lies in the output folder are left out. Of a ZIP archive its entries are listed. Costs one
+/// status call a file.
 package struct InputListing: Sendable {
   /// Sorted by the bytes of the shown path; each file once, whatever paths lead to it.
   package var files: [InputFile]
   /// In the order of their places.
   package var warnings: [Diagnostic]
 
+  /// Lists the files of mended rows of `source`; that there are none needs no warning.
+  package init(mendedOf source: SourceDefinition, index: Int, folder: String, outputFolder: String? = nil) {
+    var walk = InputWalk(root: PathBytes.bytes(of: folder), location: source.location, output: outputFolder)
+    for path in source.mendedPaths { walk.take(path, pick: .all, dateOrder: nil) }
+    files = walk.sortedFiles.map {
+      InputFile(source: index, shownPath: PathBytes.shown($0.shown), path: PathBytes.string($0.path), isMended: true)
+    }
+    warnings = walk.warnings.filter { $0.code != "C202" }.sorted(by: Diagnostic.precedes)
+  }
+
   /// Lists the files of `source`, which is the pipeline's source number `index`; `folder` is where its paths start.
   package init(of source: SourceDefinition, index: Int, folder: String, outputFolder: String? = nil) {
     var walk = InputWalk(root: PathBytes.bytes(of: folder), location: source.location, output: outputFolder)
-    for path in source.paths { walk.take(path) }
-    files = walk.sortedFiles.map {
-      InputFile(source: index, shownPath: PathBytes.shown($0.shown), path: PathBytes.string($0.path))
+    for path in source.paths { walk.take(path, pick: source.pick, dateOrder: source.dateOrder) }
+    files = walk.sortedFiles.flatMap {
+      ArchiveListing.expanded(
+        InputFile(source: index, shownPath: PathBytes.shown($0.shown), path: PathBytes.string($0.path)))
+    }
+    if walk.hasStandardInput {
+      files.append(InputFile(source: index, shownPath: StandardInput.shown, path: StandardInput.path))
     }
     warnings = walk.warnings.sorted(by: Diagnostic.precedes)
   }
@@ -42,6 +57,7 @@ private struct InputWalk {
   private let outputIdentity: FileIdentity?
   private let outputPath: [UInt8]?
   private var found: [FileIdentity: Found] = [:]
+  private(set) var hasStandardInput = false
 
   init(root: [UInt8], location: SourceLocation, output: String?) {
     self.root = root
@@ -53,7 +69,29 @@ private struct InputWalk {
 
   var sortedFiles: [Found] { found.values.sorted { Self.precedes($0, $1) } }
 
-  mutating func take(_ path: String) {
+  /// Adds the files of one path; with `newest`, the last of them alone.
+  mutating func take(_ path: String, pick: FilePick, dateOrder: DateOrder?) {
+    if path == StandardInput.name { return takeStandardInput() }
+    guard pick == .newest else { return take(path) }
+    let before = found
+    found = [:]
+    take(path)
+    let order = NewestFile(dateOrder: dateOrder)
+    let last = found.max { order.precedes($0.value.shown, $1.value.shown) }
+    found = before
+    if let last { found[last.key] = last.value }
+  }
+
+  private mutating func takeStandardInput() {
+    do throws(ExtractionError) {
+      try StandardInput.spool()
+      hasStandardInput = true
+    } catch {
+      warn(error.code, error.message, error.hint)
+    }
+  }
+
+  private mutating func take(_ path: String) {
     let literal = PathBytes.bytes(of: path)
     guard !literal.contains(0) else { return warnNothing(path, nearest: nil) }
     if let status = FileStatus(Self.join(root, literal), followLinks: true) {

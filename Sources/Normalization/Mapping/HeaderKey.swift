@@ -11,8 +11,21 @@ struct HeaderKey: Hashable, Sendable {
   var words: [String] { components.flatMap { $0 } }
 
   init(_ header: String) {
-    let parts = header.split { $0 == "." || $0 == "/" || $0 == "[" || $0 == "]" || $0 == "@" || $0 == "#" || $0 == ">" }
+    let parts = Self.withoutPlaceholders(header).split {
+      $0 == "." || $0 == "/" || $0 == "[" || $0 == "]" || $0 == "@" || $0 == "#" || $0 == ">"
+    }
     components = parts.map { Self.words(of: Self.withoutPrefix($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// Without what a form fills with an earlier answer: `{{field:01ab}}, what is your email?`
+  private static func withoutPlaceholders(_ header: String) -> Substring {
+    var rest = header[...]
+    var result = Substring()
+    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+      result += rest[..<open.lowerBound]
+      rest = rest[close.upperBound...]
+    }
+    return result + rest
   }
 
   /// The words run together: the form looked up.

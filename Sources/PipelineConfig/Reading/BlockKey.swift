@@ -15,7 +15,7 @@ extension BlockKey {
 enum PipelineVocabulary {
   static let blocks: [any BlockKey.Type] = [
     PipelineKey.self, DefaultsKey.self, SourceKey.self, DialectKey.self, KeyColumnKey.self, FieldKey.self, NormalizeKey.self,
-    ListExtensionKey.self, MatchKey.self, ThresholdsKey.self, ClusterKey.self, ChainKey.self, OutputKey.self,
+    SpamKey.self, ListExtensionKey.self, MatchKey.self, ThresholdsKey.self, ClusterKey.self, ChainKey.self, OutputKey.self,
   ]
 
   /// The block a key belongs to, where a user wrote it in another one.
