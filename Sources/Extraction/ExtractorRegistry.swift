@@ -18,24 +18,50 @@ package enum ExtractorRegistry {
   /// Throws when the file cannot be opened or no extractor knows it.
   package static func open(
     _ file: InputFile, of source: SourceDefinition, in context: ExtractionContext
-  ) throws(ExtractionError) -> (kind: SourceKind, reader: any RecordReader) {
-    let input = try open(file.path)
+  ) throws(ExtractionError) -> (kind: SourceKind, reader: any RecordReader, input: ByteSource) {
+    let input = try open(file)
     let head = try input.peek()
-    guard let extractor = choose(for: source.kind, head: head, path: file.path) else {
+    if let refusal = ArchiveListing.refusal(of: input, head, file) { throw refusal }
+    guard let extractor = choose(for: source.kind, head: head, path: file.name) else {
       throw ExtractionError(
         code: "unknown_format", message: "no reader recognises this file",
         hint: "write `kind:` in source '\(source.name)'; known: \(all.map(\.kind.rawValue).joined(separator: ", "))")
     }
-    return (extractor.kind, try extractor.open(input, file, source, context))
+    let reader = try extractor.open(input, file, source, context)
+    guard SpamFilter.applies(to: extractor.kind, of: source) else { return (extractor.kind, reader, input) }
+    let filter = SpamFilter(
+      reader, file, input, source, kind: extractor.kind, floods: context.floods[file.source] ?? FloodTable())
+    return (extractor.kind, filter, input)
+  }
+
+  /// Counts by sender and day what a form's file holds, reading it once; nil for a file of another kind, one that does not tell who sent
+  /// what, and one that cannot be opened.
+  package static func submissions(
+    _ file: InputFile, of source: SourceDefinition, in context: ExtractionContext
+  ) -> SubmissionCounts? {
+    guard source.spam.isOn else { return nil }
+    do throws(ExtractionError) {
+      let input = try ByteSource(file)
+      let head = try input.peek()
+      guard let extractor = choose(for: source.kind, head: head, path: file.name),
+        SpamFilter.applies(to: extractor.kind, of: source)
+      else { return nil }
+      let mustBeForm = extractor.kind.isTable && !source.spam.isExplicit
+      return SubmissionCounts(try extractor.open(input, file, source, context), SpamColumns(source), mustBeForm: mustBeForm)
+    } catch {
+      // The reading that follows tells why.
+      return nil
+    }
   }
 
   /// A Maildir's file changes its name when a client reads the mail between listing and opening; it may be gone altogether.
-  private static func open(_ path: String) throws(ExtractionError) -> ByteSource {
+  private static func open(_ file: InputFile) throws(ExtractionError) -> ByteSource {
     do throws(ExtractionError) {
-      return try ByteSource(path: path)
+      return try ByteSource(file)
     } catch {
-      if let moved = MaildirName.relocated(path) { return try ByteSource(path: moved) }
-      guard MaildirName.isVanished(path) else { throw error }
+      guard file.entry == nil else { throw error }
+      if let moved = MaildirName.relocated(file.path) { return try ByteSource(path: moved) }
+      guard MaildirName.isVanished(file.path) else { throw error }
       throw ExtractionError(
         code: ExtractionError.vanished, message: "a mail program moved or deleted the file after it was listed",
         hint: "run again; the next run reads what is there then")

@@ -37,18 +37,43 @@ package struct ExtractionError: Error, Sendable {
 
 /// A file to read: where it lies and which source it belongs to.
 package struct InputFile: Sendable, Hashable {
+  /// An entry of a ZIP archive, as its directory describes it.
+  package struct Entry: Sendable, Hashable {
+    /// As ``PathBytes`` writes it.
+    var name: String
+    /// Bytes when unpacked.
+    package var size: Int
+    /// The packed bytes in the archive.
+    var range: Range<Int>
+    var isDeflated: Bool
+    /// CRC-32 of the bytes when unpacked.
+    var checksum: UInt32
+
+    /// For messages.
+    var shown: String { "the entry '\(ZipDirectory.shown(name))'" }
+  }
+
   /// Index into the pipeline's sources.
   package var source: Int
   /// As shown: relative to the pipeline file's folder; ill-formed UTF-8 as `\xHH`.
   package var shownPath: String
   /// For opening.
   package var path: String
+  /// The file is this entry of the archive at `path`.
+  package var entry: Entry?
+  /// Holds rows that were set aside and come back, not records of its own.
+  package var isMended: Bool
 
-  package init(source: Int, shownPath: String, path: String) {
+  package init(source: Int, shownPath: String, path: String, entry: Entry? = nil, isMended: Bool = false) {
     self.source = source
     self.shownPath = shownPath
     self.path = path
+    self.entry = entry
+    self.isMended = isMended
   }
+
+  /// The name its kind may be told by.
+  var name: String { entry?.name ?? path }
 }
 
 /// One format: how it is recognised and read. A new one is one file and one line in ``ExtractorRegistry``.
@@ -81,9 +106,12 @@ package struct ExtractionContext: Sendable {
   package var ownDomains: [String]
   /// The run's start: dates after it are not believed.
   package var startedAt: Timestamp
+  /// By source: who sent how many submissions a day.
+  package var floods: [Int: FloodTable]
 
-  package init(ownDomains: [String] = [], startedAt: Timestamp) {
+  package init(ownDomains: [String] = [], startedAt: Timestamp, floods: [Int: FloodTable] = [:]) {
     self.ownDomains = ownDomains
     self.startedAt = startedAt
+    self.floods = floods
   }
 }

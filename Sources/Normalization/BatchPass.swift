@@ -82,6 +82,7 @@ struct BatchPass {
     let kind = flagMail(of: batch)
     addConsents(of: batch, updatedAt)
     if kind.isRefusal { addRefusal(kind, of: batch) }
+    if let audience = plan.audience { add(audience, of: batch) }
     addInteraction(of: batch, range, key: identity.key)
     finish(source, identity.key, updatedAt)
     var known = identity.identity
@@ -304,5 +305,18 @@ struct BatchPass {
           channel: record.intern(action.kind.channel), purpose: record.intern(action.kind.purpose), state: state, at: at,
           wording: record.intern(ByteText.trimmed(value(in: action.wording, of: batch)))))
     }
+  }
+
+  /// What the file's name says of the record.
+  private mutating func add(_ audience: AudienceExport, of batch: SourceRecordBatch) {
+    guard let state = audience.state else {
+      record.flag(.dead, from: record.currentValues.startIndex, field: .email)
+      return record.note(.email, .deadAddress)
+    }
+    let at = time(in: audience.time, of: batch, at: .consent(record.table.consents.count))
+    record.add(
+      ConsentEvent(
+        channel: record.intern("email"), purpose: record.intern(state == .given ? "newsletter" : "unspecified"), state: state,
+        at: at, wording: .empty))
   }
 }

@@ -8,11 +8,14 @@ package struct NormalizedFile: Sendable {
   /// Index into the run's files.
   package var file: UInt32
   package var kind: SourceKind
+  /// As the run shows it.
+  package var name: String
 
-  package init(source: Int, file: UInt32, kind: SourceKind) {
+  package init(source: Int, file: UInt32, kind: SourceKind, name: String = "") {
     self.source = source
     self.file = file
     self.kind = kind
+    self.name = name
   }
 }
 
@@ -61,7 +64,9 @@ package struct Normalizer: Sendable {
 
   /// How a file's columns are read, from its first batch.
   package func plan(for columns: [String], of file: NormalizedFile, sample: SourceRecordBatch) -> MappingPlan {
-    planner(of: file).plan(for: columns, sample: sample)
+    var plan = planner(of: file).plan(for: columns, sample: sample)
+    if file.kind.isTable { plan.take(AudienceExport(fileName: file.name, columns: columns)) }
+    return plan
   }
 
   /// One batch; may run on several threads at once. Costs a few microseconds a record and never fails.

@@ -17,7 +17,8 @@ extension PipelineDefinition {
 extension SourceDefinition {
   fileprivate var json: CanonicalJSON {
     .map([
-      "name": .text(name), "kind": kind.map { .text($0.rawValue) }, "paths": .texts(paths), "country": .text(country),
+      "name": .text(name), "kind": kind.map { .text($0.rawValue) }, "paths": .texts(paths), "pick": .text(pick.rawValue),
+      "rejects": .texts(mendedPaths), "spam": spam.json, "country": .text(country),
       "dialect": dialect.json, "record_path": recordPath.map { .text($0) }, "sheet": sheet.map { .text($0) }, "key": key?.json,
       "updated_at": updatedAt.map { .text($0) }, "trust": .number(trust), "unique": .truth(isUnique),
       "date_order": dateOrder.map { .text($0.rawValue) }, "fields": .list(fields.map(\.json)),
@@ -33,6 +34,12 @@ extension MailDefinition {
       "take": .texts(take.map(\.rawValue).sorted()), "ignore": .texts(ignore.map(\.rawValue).sorted()),
       "events": .texts(events.map(\.rawValue).sorted()),
     ])
+  }
+}
+
+extension SpamDefinition {
+  fileprivate var json: CanonicalJSON {
+    isOn ? .map(["honeypot": .texts(honeypots), "max_urls": .integer(maxURLs)]) : .text("off")
   }
 }
 

@@ -53,6 +53,32 @@ package enum SourceKind: String, Sendable, CaseIterable {
 /// Day and month order of a source's dates where a value alone does not tell.
 package enum DateOrder: String, Sendable, CaseIterable { case dmy, mdy, ymd }
 
+/// Values of `pick`: which of the files that a path matches are read.
+package enum FilePick: String, Sendable, CaseIterable {
+  case all
+  /// The last one by the date and numbers in its name.
+  case newest
+}
+
+/// The `spam` key of a source: what tells bots' submissions from people's.
+package struct SpamDefinition: Sendable, Hashable {
+  /// false: nothing is set aside as spam.
+  package var isOn: Bool
+  /// Columns that people do not see and only bots fill, besides the usual ones.
+  package var honeypots: [String]
+  /// Most web addresses in a name or message of a person.
+  package var maxURLs: Int
+  /// Whether the pipeline file asks for it, also where a source does not look like a form.
+  package var isExplicit: Bool
+
+  package init(isOn: Bool = true, honeypots: [String] = [], maxURLs: Int = 1, isExplicit: Bool = false) {
+    self.isOn = isOn
+    self.honeypots = honeypots
+    self.maxURLs = maxURLs
+    self.isExplicit = isExplicit
+  }
+}
+
 /// One entry under `sources`.
 package struct SourceDefinition: Sendable {
   package var name: String
@@ -60,6 +86,10 @@ package struct SourceDefinition: Sendable {
   package var kind: SourceKind?
   /// Globs, files or folders, relative to the pipeline's folder.
   package var paths: [String]
+  package var pick: FilePick
+  /// Exports of rows set aside, mended: globs, files or folders, relative to the pipeline's folder.
+  package var mendedPaths: [String]
+  package var spam: SpamDefinition
   /// The country of this source's records, or the pipeline's.
   package var country: String
   package var dialect: DialectDefinition
@@ -88,7 +118,8 @@ package struct SourceDefinition: Sendable {
   package var location: SourceLocation
 
   package init(
-    name: String, kind: SourceKind? = nil, paths: [String], country: String, dialect: DialectDefinition = .init(),
+    name: String, kind: SourceKind? = nil, paths: [String], pick: FilePick = .all, mendedPaths: [String] = [],
+    spam: SpamDefinition = .init(), country: String, dialect: DialectDefinition = .init(),
     recordPath: String? = nil, sheet: String? = nil, key: FieldMapping? = nil, updatedAt: String? = nil, trust: Double = 0.5,
     dateOrder: DateOrder? = nil, fields: [FieldMapping] = [], preset: String? = nil,
     interaction: InteractionDefinition? = nil, drop: Set<String> = [],
@@ -97,6 +128,9 @@ package struct SourceDefinition: Sendable {
     self.name = name
     self.kind = kind
     self.paths = paths
+    self.pick = pick
+    self.mendedPaths = mendedPaths
+    self.spam = spam
     self.country = country
     self.dialect = dialect
     self.recordPath = recordPath

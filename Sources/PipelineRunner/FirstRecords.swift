@@ -21,7 +21,7 @@ struct FirstRecords {
     self.file = file
     self.batch = batch
     kind = opened.kind
-    place = NormalizedFile(source: file.source, file: 0, kind: opened.kind)
+    place = NormalizedFile(source: file.source, file: 0, kind: opened.kind, name: file.shownPath)
     plan = normalizer.plan(for: batch.columns, of: place, sample: batch)
   }
 

@@ -38,7 +38,7 @@ package struct PipelineCheck: Sendable {
     }
     let normalizer = Normalizer(pipeline: definition, startedAt: startedAt)
     for (index, source) in definition.sources.enumerated() {
-      let files = listed.files.of(source: index)
+      let files = listed.own(of: index)
       var found = Source(name: source.name, files: files.count, kind: source.kind?.rawValue ?? "", mappings: [])
       let first = FirstRecords.find(among: files, in: definition, normalizer, startedAt: startedAt) { file, error in
         diagnostics.append(

@@ -36,7 +36,7 @@ struct RecordIntake: Sendable {
       read[Int(file)].file.account.skippedPieces["unknown_address", default: 0] += count
     }
     clock.lap("assemble", items: normalized.table.records.count)
-    let warnings = try sources.warnings + emptySources(of: normalized.table)
+    let warnings = try sources.warnings + ChangedFiles.warnings(read) + emptySources(of: normalized.table)
     return Records(files: read, normalized: normalized, warnings: warnings)
   }
 

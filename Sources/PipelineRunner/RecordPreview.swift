@@ -22,7 +22,7 @@ package struct RecordPreview: Sendable {
         ],
         exitCode: .usage)
     }
-    let files = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder)).files.of(source: index)
+    let files = SourceFiles(definition, outputFolder: definition.resolved(definition.output.folder)).own(of: index)
     guard let first = files.first else {
       throw DiagnosticsError(
         [Diagnostic(.error, "P102", "source '\(name)' has no file", at: definition.sources[index].location)],

@@ -4,7 +4,7 @@
 /// in UTC, money is integer minor units.
 package enum Schema {
   /// `PRAGMA user_version`: raised by one whenever a table or view changes.
-  package static let version: Int32 = 2
+  package static let version: Int32 = 3
 
   /// `PRAGMA application_id`: the bytes "SELF".
   package static let applicationID: Int32 = 0x5345_4C46
@@ -68,7 +68,8 @@ package enum Schema {
       reason TEXT NOT NULL, status TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE reject (
       file_no INTEGER NOT NULL, record_number INTEGER NOT NULL, line INTEGER NOT NULL, byte_start INTEGER NOT NULL,
-      byte_end INTEGER NOT NULL, field TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, raw BLOB NOT NULL);
+      byte_end INTEGER NOT NULL, field TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, raw BLOB NOT NULL,
+      cells TEXT NOT NULL);
     CREATE TABLE redirect (
       customer_id TEXT PRIMARY KEY, now_id TEXT, run_id INTEGER NOT NULL, why TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE change (

@@ -70,7 +70,7 @@ package enum IssueCode: UInt8, CaseIterable, Sendable {
   case strayQuote, truncated, headerIgnored, unknownCharset, duplicateKey, duplicateJSONKey, invalidEscape, entityReplaced
   case invalidEmail, invalidPhone, unlikelyPhone, invalidDate, ambiguousDate, implausibleDate, invalidPostcode, errorValue
   case formula, apostropheArmour, scientificNotation, zeroRestored, mojibakeRepaired, mojibakeSuspected, unparsedName
-  case unparsedAddress, controlCharacters, depthCapped, invalidURL, unknownCountry, invalidAmount
+  case unparsedAddress, controlCharacters, depthCapped, invalidURL, unknownCountry, invalidAmount, deadAddress
 
   /// The code shown to users and stored in the database.
   package var name: String {
@@ -101,11 +101,25 @@ package struct RejectedRow: Sendable, Hashable {
   package var message: String
   /// The first 64 KiB of the piece as it stands in the file.
   package var raw: [UInt8]
+  /// The piece's values as far as it could be taken apart, decoded; of a table all columns of the header, in its order.
+  package var cells: [Cell]
+
+  /// A value that is set aside. `column` is empty where a row has more cells than its header.
+  package struct Cell: Sendable, Hashable {
+    package var column: String
+    package var text: String
+
+    package init(column: String, text: String) {
+      self.column = column
+      self.text = text
+    }
+  }
 
   package static let rawLimit = 65_536
 
   package init(
-    recordNumber: Int, line: Int, byteStart: Int, byteEnd: Int, field: String = "", code: String, message: String, raw: [UInt8]
+    recordNumber: Int, line: Int, byteStart: Int, byteEnd: Int, field: String = "", code: String, message: String, raw: [UInt8],
+    cells: [Cell] = []
   ) {
     self.recordNumber = recordNumber
     self.line = line
@@ -115,6 +129,7 @@ package struct RejectedRow: Sendable, Hashable {
     self.code = code
     self.message = message
     self.raw = Array(raw.prefix(Self.rawLimit))
+    self.cells = cells
   }
 }
 

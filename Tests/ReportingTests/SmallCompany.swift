@@ -81,8 +81,8 @@ struct SmallCompany {
       + insert(
         "reject",
         [
-          [2, 5, 6, 200, 230, text("email"), "bad_quote", text("a quote is open"), Data("x".utf8)],
-          [2, 4, 5, 180, 200, "", "bad_quote", text("a quote is open"), Data("x".utf8)],
+          [2, 5, 6, 200, 230, text("email"), "bad_quote", text("a quote is open"), Data("x".utf8), ""],
+          [2, 4, 5, 180, 200, "", "bad_quote", text("a quote is open"), Data("x".utf8), ""],
         ])
   }
 

@@ -60,4 +60,38 @@ import Testing
     #expect(done.status == 0, "\(done.errors)")
     #expect(try folder.rows("SELECT count(*) FROM customers", output: "odd") == ["3"])
   }
+
+  @Test("standard input is a file like any other, for import and in a pipeline, from a pipe and from a file")
+  func standardInput() throws {
+    let list =
+      "id,first name,last name,phone\n1,Ada,Byte,+44 20 7946 0001\n2,Bo,Chip,+44 20 7946 0002\n3,Cy,Disk,+44 20 7946 0003\n"
+    try folder.write("list.csv", list)
+    try folder.write(
+      "p.yaml", "version: 1\npipeline: c\ncountry: GB\nsources:\n  crm: { path: \"-\", key: id }\noutput: piped\n")
+    let program = Invocation.executable.path
+    for command in [
+      "cat list.csv | \(program) import - --output out1", "\(program) import - --output out2 < list.csv",
+      "cat list.csv | \(program) run p.yaml --output out3",
+    ] {
+      #expect(try Self.shell(command, in: folder) == 0)
+    }
+    for output in ["out1", "out2", "out3"] {
+      #expect(try folder.rows("SELECT path, records FROM files", output: output) == ["stdin|3"])
+      #expect(try folder.rows("SELECT DISTINCT file FROM crosswalk", output: output) == ["stdin"])
+      #expect(try folder.rows("SELECT count(*) FROM customers", output: output) == ["3"])
+    }
+    #expect(try Self.shell("\(program) run p.yaml --output out4 < /dev/null", in: folder) == 66)
+  }
+
+  private static func shell(_ command: String, in folder: TemporaryFolder) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
 }

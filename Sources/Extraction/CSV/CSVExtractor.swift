@@ -36,7 +36,7 @@ enum CSVExtractor {
       _ = name.withUnsafeBufferPointer { decoder.decode($0, into: &decoded) }
       return String(decoding: decoded, as: UTF8.self)
     }
-    return try CSVReader(input, path: file.shownPath, encoding: encoding, layout: layout, dropped: source.drop)
+    return try CSVReader(input, path: file.shownPath, encoding: encoding, layout: layout, filter: ColumnFilter(source))
   }
 
   /// What the delimiters are searched in: the bytes themselves, or UTF-8.

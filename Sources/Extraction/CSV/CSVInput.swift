@@ -45,6 +45,9 @@ struct CSVInput: ~Copyable {
   /// What ended the file before its end.
   var damage: ExtractionError? { source.damage }
 
+  /// Whether another program was writing to the file.
+  var hasChanged: Bool { source.hasChanged }
+
   /// Reads the next block; at the end of the file sets `atEnd`.
   mutating func refill() throws(ExtractionError) {
     forgetConsumed()

@@ -6,10 +6,10 @@ final class CSVReader: RecordReader, @unchecked Sendable {
   private var loop: CSVRecordLoop
 
   init(
-    _ source: ByteSource, path: String, encoding: TextEncoding, layout: CSVLayout, dropped: Set<String>
+    _ source: ByteSource, path: String, encoding: TextEncoding, layout: CSVLayout, filter: ColumnFilter
   ) throws(ExtractionError) {
     let decoder = try TextDecoder(encoding.needsTranscoding ? TextEncoding(name: "utf-8") : encoding)
-    loop = CSVRecordLoop(try CSVInput(source, encoding), decoder, path: path, layout: layout, dropped: dropped)
+    loop = CSVRecordLoop(try CSVInput(source, encoding), decoder, path: path, layout: layout, filter: filter)
     try loop.skipLeads()
   }
 

@@ -2,7 +2,7 @@ import RecordModel
 
 /// What becomes of a record whose bytes are known.
 extension CSVRecordLoop {
-  private var width: Int { columnOfCell.count }
+  var width: Int { columnOfCell.count }
 
   /// Keeps, skips or sets aside the next `length` bytes.
   mutating func takeRecord(_ length: Int, _ terminator: Int) throws(ExtractionError) {
@@ -26,7 +26,9 @@ extension CSVRecordLoop {
     isInFooter = false
     let fields = scanner.fieldCount
     if terminator == 0, isCutShort {
-      return rejectRow(length, terminator, code: "truncated", message: "the file is damaged and ends inside this record")
+      return rejectRow(
+        length, terminator, code: "truncated",
+        message: "the file is damaged or was still being written, and ends inside this record")
     }
     if fields == width || (fields > width && !hasValues(from: width)) {
       keep(length, terminator, issue: scanner.hasStrayQuote ? (strayColumn, .strayQuote) : nil)
@@ -99,12 +101,12 @@ extension CSVRecordLoop {
     return (street, row.joining(street...street + surplus, of: record(length)))
   }
 
-  private func columnName(_ cell: Int) -> String {
+  func columnName(_ cell: Int) -> String {
     guard let column = columnOfCell[cell], Int(column) < layout.columns.count else { return "" }
     return layout.columns[Int(column)]
   }
 
-  private func lenientRow(_ length: Int) -> CSVLenientRow {
+  func lenientRow(_ length: Int) -> CSVLenientRow {
     CSVLenientRow(record(length), delimiter: layout.delimiter, quote: layout.quote)
   }
 
@@ -154,9 +156,10 @@ extension CSVRecordLoop {
     layout.columns += new
     columnKeys.formUnion(new.map(CSVHeaderNames.key).filter { !$0.isEmpty })
     let numbers = Dictionary(uniqueKeysWithValues: layout.columns.enumerated().map { ($1, UInt16(truncatingIfNeeded: $0)) })
-    let columns = names.map { dropped.contains($0) ? nil : numbers[$0] }
+    let columns = names.map { filter.fate(of: $0) == .kept ? numbers[$0] : nil }
     guard columns != columnOfCell else { return false }
     columnOfCell = columns
+    secretCells = Set(names.indices.filter { filter.fate(of: names[$0]) == .secret })
     layout.sampleRows = 0
     layout.sample = []
     return true
@@ -183,7 +186,10 @@ extension CSVRecordLoop {
     }
     let firstField = batch.fields.count
     for cell in parser.sink.pointee.record where cell.index < width {
-      guard let column = columnOfCell[cell.index] else { continue }
+      guard let column = columnOfCell[cell.index] else {
+        if secretCells.contains(cell.index) { secrets += 1 }
+        continue
+      }
       batch.fields.append(
         .init(
           column: column, start: UInt32(truncatingIfNeeded: cell.start), count: UInt32(truncatingIfNeeded: cell.count)))

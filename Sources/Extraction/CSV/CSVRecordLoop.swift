@@ -29,7 +29,11 @@ struct CSVRecordLoop: ~Copyable {
   var columnKeys: Set<String>
   /// The column of each cell of a row; nil for one that is dropped.
   var columnOfCell: [UInt16?]
-  let dropped: Set<String>
+  let filter: ColumnFilter
+  /// The cells of a row that hold secrets.
+  var secretCells: Set<Int>
+  /// Values left out because they are passwords or card numbers.
+  var secrets = 0
   /// The header row as it stands.
   let headerText: [UInt8]
   let headerCells: CSVHeaderCells
@@ -50,15 +54,16 @@ struct CSVRecordLoop: ~Copyable {
   private var fieldsExpected = 0
   private(set) var account: FileAccount
 
-  init(_ input: consuming CSVInput, _ decoder: TextDecoder, path: String, layout: CSVLayout, dropped: Set<String>) {
+  init(_ input: consuming CSVInput, _ decoder: TextDecoder, path: String, layout: CSVLayout, filter: ColumnFilter) {
     self.input = input
     self.decoder = decoder
     self.layout = layout
-    self.dropped = dropped
+    self.filter = filter
     scanner = CSVRecordScanner(delimiter: layout.delimiter, quote: layout.quote)
     parser = CSVRowParser(delimiter: layout.delimiter, quote: layout.quote)
     columnKeys = Set(layout.columns.map(CSVHeaderNames.key)).subtracting([""])
-    columnOfCell = layout.columns.enumerated().map { dropped.contains($1) ? nil : UInt16(truncatingIfNeeded: $0) }
+    columnOfCell = layout.columns.enumerated().map { filter.fate(of: $1) == .kept ? UInt16(truncatingIfNeeded: $0) : nil }
+    secretCells = Set(layout.columns.indices.filter { filter.fate(of: layout.columns[$0]) == .secret })
     headerText = layout.headerText
     headerCells = CSVHeaderCells(layout)
     line = layout.dataLine
@@ -95,8 +100,10 @@ struct CSVRecordLoop: ~Copyable {
     return takeBatch()
   }
 
-  /// Whether the file ends because it is damaged, so that a last line without an end is not whole.
-  var isCutShort: Bool { input.atEnd && input.damage != nil && input.damage?.code != Self.garbageCode }
+  /// Whether the file ends because it is damaged or not written yet, so that a last line without an end is not whole.
+  var isCutShort: Bool {
+    input.atEnd && (input.hasChanged || input.damage != nil && input.damage?.code != Self.garbageCode)
+  }
 
   private mutating func takeBatch() -> SourceRecordBatch {
     batch.columns = layout.columns
@@ -110,6 +117,7 @@ struct CSVRecordLoop: ~Copyable {
   private mutating func finish() throws(ExtractionError) -> SourceRecordBatch? {
     if !batch.records.isEmpty { return takeBatch() }
     isFinished = true
+    if secrets > 0 { account.skippedPieces["secret"] = secrets }
     let end = input.fileOffset()
     let tail = input.incompleteTail
     account.bytes = end + tail
@@ -200,8 +208,8 @@ struct CSVRecordLoop: ~Copyable {
     number += 1
     let end = input.fileOffset(length, before: terminator)
     reject(
-      from: input.fileOffset(), to: end, number: number, raw: input.raw(RejectedRow.rawLimit), field: field,
-      code: code, message: message)
+      from: input.fileOffset(), to: end, number: number, raw: keptRaw(length, isSplit: true), field: field,
+      code: code, message: message, cells: cells(length))
     pass(length, terminator, end: end, lines: lines)
   }
 
@@ -213,14 +221,15 @@ struct CSVRecordLoop: ~Copyable {
   }
 
   private mutating func reject(
-    from start: Int, to end: Int, number: Int, raw: [UInt8], field: String = "", code: String, message: String
+    from start: Int, to end: Int, number: Int, raw: [UInt8], field: String = "", code: String, message: String,
+    cells: [RejectedRow.Cell] = []
   ) {
     let row = RejectedRow(
       recordNumber: number, line: line, byteStart: start, byteEnd: end, field: field, code: code, message: message,
-      raw: Array(raw.prefix(end - start)))
+      raw: Array(raw.prefix(end - start)), cells: cells)
     account.rejectedBytes += end - start
     account.rejected += 1
-    rejectBytes += row.raw.count
+    rejectBytes += row.raw.count + cells.count * 32
     rejects.append(row)
   }
 
@@ -228,14 +237,16 @@ struct CSVRecordLoop: ~Copyable {
   private mutating func setAside(_ fault: CSVRecordScanner.Fault, opening: Int) throws(ExtractionError) {
     if fault == .unterminatedQuote { suspectEnd = max(suspectEnd, input.position + scanner.scanned) }
     let start = input.fileOffset()
-    let raw = input.raw(RejectedRow.rawLimit)
+    let raw = keptRaw(RejectedRow.rawLimit, isSplit: false)
     var lineStart = opening
+    var isWhole = true
     let lines = Self.lineBreaks(input.text, before: opening)
     var found: Int?
     while true {
       found = Self.lineBreak(input.text, from: lineStart)
       if found != nil || input.atEnd { break }
       lineStart = 0
+      isWhole = false
       input.consume(input.available)
       try input.refill()
     }
@@ -244,10 +255,11 @@ struct CSVRecordLoop: ~Copyable {
     let end = input.fileOffset(length, before: terminator)
     let isCut = fault == .unterminatedQuote && terminator == 0
     number += 1
+    let cells = cells(isWhole ? length : .max)
     reject(
       from: start, to: end, number: number, raw: raw,
       code: isCut ? "truncated" : scanner.hasZero && fault != .unterminatedQuote ? "nul_bytes" : fault.code,
-      message: isCut ? "the file ends inside a quoted field" : fault.message)
+      message: isCut ? "the file ends inside a quoted field" : fault.message, cells: cells)
     pass(length, terminator, end: end, lines: lines)
   }
 

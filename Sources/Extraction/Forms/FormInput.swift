@@ -90,6 +90,9 @@ struct FormInput {
   /// What stopped the decompression, if anything did.
   var damage: ExtractionError? { source.damage }
 
+  /// Whether the file ends because it is damaged or not written yet, so that a last line without an end is not whole.
+  var isCutShort: Bool { atEnd && (source.damage != nil || source.hasChanged) }
+
   /// The length of the file after decompression; complete at the end.
   var byteCount: Int { source.position }
 

@@ -8,6 +8,18 @@ enum SecretFilter {
     return secretNames.contains(joined) || holds(joined, anyOf: secretParts)
   }
 
+  /// Whether a column of a table holds passwords or what is on payment cards. Numbers of people (`ssn`, `iban`) may be what tables
+  /// are matched by and are left to the source's `drop`.
+  static func isSecretColumn(_ name: some Sequence<UInt8>) -> Bool {
+    let words = words(of: name)
+    return words.contains { columnWords.contains($0) } || holds(words.joined(), anyOf: columnParts)
+  }
+
+  private static let columnWords: Set<String> = [
+    "password", "passwd", "passwort", "pwd", "kennwort", "contraseña", "wachtwoord", "cvv", "cvv2", "cvc", "cvc2",
+  ]
+  private static let columnParts = ["password", "passwort", "motdepasse", "cardnumber", "creditcardno", "cardcvc", "cardcvv"]
+
   /// One of these words of a name suffices.
   private static let secretWords: Set<String> = [
     "password", "passwd", "passwort", "pwd", "passphrase", "passcode", "kennwort", "cvv", "cvv2", "cvc", "cvc2", "csc", "ssn",

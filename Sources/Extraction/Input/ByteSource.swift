@@ -2,12 +2,18 @@ import CZlib
 import Glibc
 import RecordModel
 
-/// The bytes of a file in order, decompressed if it is gzip, with a running SHA-256 of the file as it lies on disk.
+/// The bytes of a file in order, decompressed if it is gzip, with a running SHA-256 of the file as it lies on disk. An entry of a
+/// ZIP archive is a file too: as if it had been unpacked beforehand.
 ///
 /// Used by one reader at a time. Costs one 256 KiB buffer; never holds the whole file.
 package final class ByteSource: @unchecked Sendable {
   // @unchecked: owned by exactly one reader, which runs on one thread at a time.
   private let descriptor: Int32
+  /// What is read of the descriptor, which is an archive's then.
+  private let entry: ZipEntryStream?
+  /// The whole entry, once a reader asked for a place in it; -1 before.
+  private var unpacked: Int32 = -1
+  private let opened: FileVersion
   private let digest: DigestBox
   private var inflater: Inflater?
   private var head: [UInt8] = []
@@ -22,24 +28,39 @@ package final class ByteSource: @unchecked Sendable {
   package private(set) var position = 0
   /// Set when the compressed stream is damaged; what was read before it is valid.
   package private(set) var damage: ExtractionError?
+  /// Whether another program wrote to the file after it was opened; known once its end is reached.
+  package private(set) var hasChanged = false
 
   /// Opens a path as ``PathBytes`` writes it.
   ///
   /// Throws `unreadable` when the file cannot be opened or is not a regular file (a FIFO never blocks).
-  package init(path: String) throws(ExtractionError) {
-    descriptor = PathBytes.bytes(of: path).withPathPointer { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+  package convenience init(path: String) throws(ExtractionError) { try self.init(path: path, entry: nil) }
+
+  /// Opens a file or the entry of an archive; an entry is unpacked to its end once beforehand, so that a damaged one is refused
+  /// before anything of it is given out.
+  package convenience init(_ file: InputFile) throws(ExtractionError) { try self.init(path: file.path, entry: file.entry) }
+
+  private init(path: String, entry: InputFile.Entry?) throws(ExtractionError) {
+    let descriptor = PathBytes.bytes(of: path).withPathPointer { Glibc.open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    self.descriptor = descriptor
+    self.entry = entry.map { ZipEntryStream($0, in: descriptor) }
     digest = DigestBox()
     guard descriptor >= 0 else { throw Self.unreadable(errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw ExtractionError(code: "unreadable", message: "not a regular file", hint: "name a file, a folder or a glob of files")
     }
-    length = Int(status.st_size)
+    opened = FileVersion(status)
+    length = entry?.size ?? Int(status.st_size)
+    if let trial = self.entry?.reopened() { while try trial.read(into: &raw) > 0 {} }
     try refill()
     if rawRange.count >= 2, raw[0] == 0x1F, raw[1] == 0x8B { inflater = Inflater() }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if unpacked >= 0 { close(unpacked) }
+  }
 
   /// Whether the bytes given out are not those on disk.
   package var isCompressed: Bool { inflater != nil }
@@ -47,6 +68,7 @@ package final class ByteSource: @unchecked Sendable {
   /// Fills `buffer` from any place of the file on disk, beside the reading in order; gives the number of bytes, fewer only at
   /// the end.
   package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ExtractionError) -> Int {
+    let descriptor = try placesDescriptor()
     var done = 0
     while done < buffer.count {
       let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
@@ -56,6 +78,21 @@ package final class ByteSource: @unchecked Sendable {
       done += count
     }
     return done
+  }
+
+  /// Where places can be read at; of an entry, a private temporary file that it is unpacked into.
+  private func placesDescriptor() throws(ExtractionError) -> Int32 {
+    guard let entry else { return descriptor }
+    if unpacked >= 0 { return unpacked }
+    unpacked = try TemporaryFile.make()
+    let again = entry.reopened()
+    var block = [UInt8](repeating: 0, count: 65_536)
+    var count = try again.read(into: &block)
+    while count > 0 {
+      try TemporaryFile.write(block, count: count, to: unpacked)
+      count = try again.read(into: &block)
+    }
+    return unpacked
   }
 
   /// The first bytes (at most 64 KiB), which stay to be read.
@@ -126,17 +163,39 @@ package final class ByteSource: @unchecked Sendable {
   }
 
   private func refill() throws(ExtractionError) {
-    let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-    guard count >= 0 else { throw Self.unreadable(errno) }
+    let count = if let entry { try entry.read(into: &raw) } else { try readDisk() }
     if count == 0 { atEnd = true }
     raw.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     rawRange = 0..<count
+  }
+
+  private func readDisk() throws(ExtractionError) -> Int {
+    let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+    guard count >= 0 else { throw Self.unreadable(errno) }
+    if count == 0 {
+      var status = stat()
+      if fstat(descriptor, &status) == 0, FileVersion(status) != opened { hasChanged = true }
+    }
+    return count
   }
 
   private static func unreadable(_ code: Int32) -> ExtractionError {
     ExtractionError(
       code: "unreadable", message: "cannot be read: \(String(cString: strerror(code)))",
       hint: "check that the file exists and may be read by this user")
+  }
+}
+
+/// What tells that a file was written to.
+private struct FileVersion: Equatable {
+  private var size: Int
+  private var seconds: Int
+  private var nanoseconds: Int
+
+  init(_ status: stat) {
+    size = Int(status.st_size)
+    seconds = Int(status.st_mtim.tv_sec)
+    nanoseconds = Int(status.st_mtim.tv_nsec)
   }
 }
 

@@ -20,7 +20,7 @@ package enum FileSignature {
     Signature(name: "pdf", bytes: Array("%PDF-".utf8), what: "a PDF document", hint: useText),
     Signature(
       name: "zip", bytes: [0x50, 0x4B, 0x03, 0x04], what: "a ZIP archive",
-      hint: "unpack it, and name the files it holds"),
+      hint: "let its name end in .zip, and the files it holds are read"),
     Signature(name: "zip", bytes: [0x50, 0x4B, 0x05, 0x06], what: "an empty ZIP archive", hint: useText),
     Signature(
       name: "xls", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], what: "an old Office document",

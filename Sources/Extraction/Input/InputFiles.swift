@@ -20,6 +20,8 @@ package struct InputFiles: RandomAccessCollection, Sendable {
   private var folders: [Folder] = []
   private var names: [UInt8] = []
   private var entries: [Entry] = []
+  /// Files that are more than a path: entries of archives, mended rows, standard input. An entry's `name` is their place here.
+  private var special: [InputFile] = []
 
   package init() {}
 
@@ -34,6 +36,7 @@ package struct InputFiles: RandomAccessCollection, Sendable {
 
   package subscript(index: Int) -> InputFile {
     let entry = entries[index]
+    if entry.folder == Self.isSpecial { return special[entry.name] }
     let folder = folders[Int(entry.folder)]
     let name = Array(names[entry.name..<entry.name + Int(entry.count)])
     return InputFile(
@@ -43,7 +46,10 @@ package struct InputFiles: RandomAccessCollection, Sendable {
 
   /// The files of one source; sources stand one after the other.
   package func of(source: Int) -> Slice<InputFiles> {
-    let isOfSource = { (index: Int) in folders[Int(entries[index].folder)].source == source }
+    let isOfSource = { (index: Int) in
+      let entry = entries[index]
+      return (entry.folder == Self.isSpecial ? special[entry.name].source : folders[Int(entry.folder)].source) == source
+    }
     guard let first = indices.first(where: isOfSource), let last = indices.last(where: isOfSource) else { return self[0..<0] }
     return self[first..<last + 1]
   }
@@ -67,6 +73,42 @@ package struct InputFiles: RandomAccessCollection, Sendable {
     names += name
   }
 
+  private static let isSpecial = UInt32.max
+
+  /// Adds a file behind the others.
+  mutating func append(_ file: InputFile) {
+    entries.append(Entry(name: special.count, inode: 0, device: 0, folder: Self.isSpecial, count: 0))
+    special.append(file)
+  }
+
+  /// Puts what `parts` makes of a file in its place, for files whose path `isWhole` takes.
+  mutating func expand(_ parts: (InputFile) -> [InputFile], where isWhole: (String) -> Bool) {
+    guard indices.contains(where: { isWhole(self[$0].path) }) else { return }
+    let old = entries
+    entries = []
+    for entry in old {
+      entries.append(entry)
+      let file = self[entries.count - 1]
+      guard isWhole(file.path), case let made = parts(file), made.count != 1 || made[0] != file else { continue }
+      entries.removeLast()
+      for part in made { append(part) }
+    }
+  }
+
+  /// The one whose shown path comes last, alone; none of none.
+  func last(by precedes: ([UInt8], [UInt8]) -> Bool) -> InputFiles {
+    func shown(_ entry: Entry) -> [UInt8] { folders[Int(entry.folder)].shown.appending(Array(names[range(entry)])) }
+    var result = self
+    result.entries = entries.max { precedes(shown($0), shown($1)) }.map { [$0] } ?? []
+    return result
+  }
+
+  /// Leaves out the files whose path `isOut` takes.
+  package mutating func removeAll(where isOut: (String) -> Bool) {
+    let kept = indices.filter { !isOut(self[$0].path) }.map { entries[$0] }
+    entries = kept
+  }
+
   /// Sorted by the bytes of the shown paths; of several paths to one file the first stays.
   mutating func settle() {
     var sorted = entries
@@ -88,12 +130,17 @@ package struct InputFiles: RandomAccessCollection, Sendable {
 
   /// The files of several listings, one listing after the other.
   package mutating func append(_ other: InputFiles) {
-    let (firstFolder, firstName) = (UInt32(truncatingIfNeeded: folders.count), names.count)
+    let (firstFolder, firstName, firstSpecial) = (UInt32(truncatingIfNeeded: folders.count), names.count, special.count)
     folders += other.folders
     names += other.names
+    special += other.special
     for var entry in other.entries {
-      entry.folder += firstFolder
-      entry.name += firstName
+      if entry.folder == Self.isSpecial {
+        entry.name += firstSpecial
+      } else {
+        entry.folder += firstFolder
+        entry.name += firstName
+      }
       entries.append(entry)
     }
   }

@@ -5,20 +5,37 @@ import PipelineConfig
 /// The files of one source, found from its literal paths, folders and globs.
 ///
 /// Folders are read with everything below them; of a Maildir only `cur` and `new`. Hidden files, mail indexes (`.msf`), links
-/// met on the way, devices and whatever lies in the output folder are left out. Costs one status call a file, and of memory what
-/// ``InputFiles`` says.
+/// met on the way, devices and whatever lies in the output folder are left out. Of a ZIP archive its entries are listed. Costs one
+/// status call a file, and of memory what ``InputFiles`` says.
 package struct InputListing: Sendable {
   /// Sorted by the bytes of the shown path; each file once, whatever paths lead to it.
   package var files: InputFiles
   /// In the order of their places.
   package var warnings: [Diagnostic]
 
+  /// Lists the files of mended rows of `source`; that there are none needs no warning.
+  package init(mendedOf source: SourceDefinition, index: Int, folder: String, outputFolder: String? = nil) {
+    var walk = InputWalk(root: PathBytes.bytes(of: folder), source: index, location: source.location, output: outputFolder)
+    for path in source.mendedPaths { walk.take(path, pick: .all, dateOrder: nil) }
+    walk.files.settle()
+    files = InputFiles()
+    for var file in walk.files {
+      file.isMended = true
+      files.append(file)
+    }
+    warnings = walk.warnings.filter { $0.code != "C202" }.sorted(by: Diagnostic.precedes)
+  }
+
   /// Lists the files of `source`, which is the pipeline's source number `index`; `folder` is where its paths start.
   package init(of source: SourceDefinition, index: Int, folder: String, outputFolder: String? = nil) {
     var walk = InputWalk(root: PathBytes.bytes(of: folder), source: index, location: source.location, output: outputFolder)
-    for path in source.paths { walk.take(path) }
+    for path in source.paths { walk.take(path, pick: source.pick, dateOrder: source.dateOrder) }
     files = walk.files
     files.settle()
+    files.expand(ArchiveListing.expanded) { ArchiveListing.isNamedArchive($0) }
+    if walk.hasStandardInput {
+      files.append(InputFile(source: index, shownPath: StandardInput.shown, path: StandardInput.path))
+    }
     warnings = walk.warnings.sorted(by: Diagnostic.precedes)
   }
 }
@@ -32,12 +49,13 @@ private struct InputWalk {
   }
 
   private(set) var warnings: [Diagnostic] = []
-  private(set) var files = InputFiles()
+  var files = InputFiles()
   private let root: [UInt8]
   private let source: Int
   private let location: SourceLocation
   private let outputIdentity: FileIdentity?
   private let outputPath: [UInt8]?
+  private(set) var hasStandardInput = false
 
   init(root: [UInt8], source: Int, location: SourceLocation, output: String?) {
     self.root = root
@@ -48,7 +66,28 @@ private struct InputWalk {
     outputPath = output.flatMap(Self.realPath)
   }
 
-  mutating func take(_ path: String) {
+  /// Adds the files of one path; with `newest`, the last of them alone.
+  mutating func take(_ path: String, pick: FilePick, dateOrder: DateOrder?) {
+    if path == StandardInput.name { return takeStandardInput() }
+    guard pick == .newest else { return take(path) }
+    let before = files
+    files = InputFiles()
+    take(path)
+    let newest = files.last(by: NewestFile(dateOrder: dateOrder).precedes)
+    files = before
+    files.append(newest)
+  }
+
+  private mutating func takeStandardInput() {
+    do throws(ExtractionError) {
+      try StandardInput.spool()
+      hasStandardInput = true
+    } catch {
+      warn(error.code, error.message, error.hint)
+    }
+  }
+
+  private mutating func take(_ path: String) {
     let literal = PathBytes.bytes(of: path)
     guard !literal.contains(0) else { return warnNothing(path, nearest: nil) }
     if let status = FileStatus(Self.join(root, literal), followLinks: true) {

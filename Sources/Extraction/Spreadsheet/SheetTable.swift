@@ -8,6 +8,7 @@ struct SheetTable {
   private enum Target {
     case column(UInt16)
     case dropped
+    case secret
     /// No name in the header and no value yet.
     case unnamed
   }
@@ -21,7 +22,9 @@ struct SheetTable {
   private let headerRows: [[[UInt8]]]
   private let headerCells: Set<[UInt8]>
   private let hasOwnNames: Bool
-  private let dropped: Set<String>
+  private let filter: ColumnFilter
+  /// Values left out because they are passwords or card numbers.
+  private(set) var secrets = 0
   private var isInFooter = false
   private var lastRow: Int
 
@@ -32,8 +35,8 @@ struct SheetTable {
   /// More text than this is not repeated, so that a row cannot grow far beyond what the file holds of it.
   private static let openLimit = 65_536
 
-  init(_ header: SheetHeader?, dropped: Set<String>) {
-    self.dropped = dropped
+  init(_ header: SheetHeader?, filter: ColumnFilter) {
+    self.filter = filter
     headerRows = header?.rows ?? []
     headerCells = Set(headerRows.joined())
     hasOwnNames = header?.hasOwnNames ?? false
@@ -105,7 +108,11 @@ struct SheetTable {
     var isNew = targets.isEmpty
     let new: [Target] = zip(names, distinct).map { name, unique in
       if name.isEmpty { return .unnamed }
-      if dropped.contains(unique) { return .dropped }
+      switch filter.fate(of: unique) {
+      case .dropped: return .dropped
+      case .secret: return .secret
+      case .kept: break
+      }
       if let number = numbers[unique] { return .column(number) }
       isNew = true
       return addColumn(unique).map { .column($0) } ?? .dropped
@@ -138,7 +145,7 @@ struct SheetTable {
       guard case .unnamed = targets[cell.column] else { continue }
       var name = "column_\(cell.column + 1)"
       while names.contains(name) { name += "_2" }
-      if dropped.contains(name) {
+      if filter.fate(of: name) == .dropped {
         targets[cell.column] = .dropped
       } else if let number = addColumn(name) {
         targets[cell.column] = .column(number)
@@ -155,7 +162,10 @@ struct SheetTable {
     var filled: Set<Int> = []
     for cell in rows.cells(of: row) {
       if !open.isEmpty { filled.insert(cell.column) }
-      guard case .column(let column) = targets[cell.column] else { continue }
+      guard case .column(let column) = targets[cell.column] else {
+        if case .secret = targets[cell.column], cell.count > 0 { secrets += 1 }
+        continue
+      }
       body(column, cell.isError ? nil : rows.text(cell))
     }
     for (column, cell) in open.sorted(by: { $0.key < $1.key }) {
@@ -166,6 +176,9 @@ struct SheetTable {
       }
     }
   }
+
+  /// Whether rows of this table must not be kept as they stand.
+  var holdsSecrets: Bool { targets.contains { if case .secret = $0 { true } else { false } } }
 
   private mutating func openMerges(from row: SheetRows.Row, in rows: SheetRows) {
     guard !waiting.isEmpty, let merges = waiting.removeValue(forKey: row.number) else { return }

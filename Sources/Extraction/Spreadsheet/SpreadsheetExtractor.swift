@@ -13,7 +13,7 @@ enum SpreadsheetExtractor {
     summary: "spreadsheets: XLSX, XLSM, ODS, and HTML or XML named .xls; the first sheet with a header row, or `sheet`",
     recognise: recognise, open: open)
 
-  private static let zipMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  static let zipMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
   private static let compoundMark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   /// A ZIP by the name of its first entry, or by its own name; old Office files only to tell what they are.
@@ -62,7 +62,7 @@ enum SpreadsheetExtractor {
             code: "not_a_spreadsheet", message: "the file is neither a workbook nor a page with a table",
             hint: "if it is text, write `kind: csv`")
       }
-    return SpreadsheetReader(sheet, in: input, path: file.shownPath, dropped: source.drop)
+    return SpreadsheetReader(sheet, in: input, path: file.shownPath, filter: ColumnFilter(source))
   }
 
   /// An Office file of before 2007, or a newer one under a password.
@@ -120,12 +120,12 @@ enum SpreadsheetExtractor {
     _ input: ByteSource, _ head: ArraySlice<UInt8>, _ file: InputFile, _ source: SourceDefinition
   ) throws(ExtractionError) -> SpreadsheetReader.OpenSheet {
     let encoding = TextEncoding.detect(head, declared: source.dialect.encoding ?? XMLCharset.declared(in: head))
-    let whole = try ByteSource(path: file.path)
+    let whole = try ByteSource(file)
     let sheets = try SpreadsheetMLSheet.worksheets(in: whole, encoding)
     let candidates = sheets.map { SheetChoice.Candidate(name: $0.name, isHidden: $0.isHidden) }
     if let damage = whole.damage { throw damage }
     let choice = try SheetChoice(candidates, source) { (index) throws(ExtractionError) in
-      (try SpreadsheetMLSheet(index, in: try ByteSource(path: file.path), encoding), [])
+      (try SpreadsheetMLSheet(index, in: try ByteSource(file), encoding), [])
     }
     return choice.opened(range: 0..<whole.position)
   }
@@ -134,7 +134,7 @@ enum SpreadsheetExtractor {
     _ input: ByteSource, _ head: ArraySlice<UInt8>, _ file: InputFile, _ source: SourceDefinition
   ) throws(ExtractionError) -> SpreadsheetReader.OpenSheet {
     let encoding = HTMLTableSheet.encoding(of: head, declared: source.dialect.encoding)
-    let whole = try ByteSource(path: file.path)
+    let whole = try ByteSource(file)
     guard let table = try HTMLTableSheet.largestTable(in: whole, encoding) else {
       throw ExtractionError(
         code: "no_table", message: "the file is a web page without a table that has rows",

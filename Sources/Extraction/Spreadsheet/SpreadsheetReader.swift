@@ -37,12 +37,12 @@ final class SpreadsheetReader: RecordReader, @unchecked Sendable {
   private var isFinished = false
   private var done: FileAccount
 
-  init(_ sheet: OpenSheet, in input: ByteSource, path: String, dropped: Set<String>) {
+  init(_ sheet: OpenSheet, in input: ByteSource, path: String, filter: ColumnFilter) {
     self.input = input
     range = sheet.range
     source = sheet.source
     rows = sheet.rows
-    table = SheetTable(sheet.header, dropped: dropped)
+    table = SheetTable(sheet.header, filter: filter)
     table.add(sheet.rows.merges)
     done = FileAccount(path: path)
     done.skippedPieces = sheet.skipped
@@ -104,6 +104,7 @@ final class SpreadsheetReader: RecordReader, @unchecked Sendable {
 
   private func finish() throws(ExtractionError) {
     isFinished = true
+    if table.secrets > 0 { done.skippedPieces["secret"] = table.secrets }
     done.sha256 = try input.sha256()
   }
 
@@ -132,7 +133,8 @@ final class SpreadsheetReader: RecordReader, @unchecked Sendable {
   private func reject(_ row: SheetRows.Row, _ fault: SheetRows.Fault) {
     number += 1
     done.rejected += 1
-    let raw = Array(rows.cells(of: row).map { rows.text($0).prefix(RejectedRow.rawLimit) }.joined(separator: [0x09]))
+    let cells = table.holdsSecrets ? [] : rows.cells(of: row)
+    let raw = Array(cells.map { rows.text($0).prefix(RejectedRow.rawLimit) }.joined(separator: [0x09]))
     rejectBytes += 256 + raw.count
     rejects.append(
       RejectedRow(

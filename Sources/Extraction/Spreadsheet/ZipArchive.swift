@@ -33,7 +33,8 @@ final class ZipArchive {
 
   /// Starts to unpack an entry.
   func open(_ entry: ZipDirectory.Entry) throws(ExtractionError) -> ZipEntryReader {
-    guard let name = zip_get_name(handle, UInt64(entry.index), UInt32(ZIP_FL_ENC_RAW)), String(cString: name) == entry.name,
+    guard let name = zip_get_name(handle, UInt64(entry.index), UInt32(ZIP_FL_ENC_RAW)),
+      UnsafeRawBufferPointer(start: name, count: strlen(name)).elementsEqual(PathBytes.bytes(of: entry.name)),
       let file = zip_fopen_index(handle, UInt64(entry.index), 0)
     else { throw ZipDirectory.damaged("the entry '\(ZipDirectory.shown(entry.name))' cannot be opened") }
     return ZipEntryReader(file, of: entry, in: self)
@@ -42,9 +43,6 @@ final class ZipArchive {
 
 /// The bytes of one entry, unpacked in order. What a bomb would fill memory with is never unpacked: reading stops at the caps.
 final class ZipEntryReader {
-  /// How many times larger than packed an entry may be, once it is larger than ``freeSize``.
-  private static let mostTimes = 200
-  private static let freeSize = 16 << 20
   private static let blockSize = 65_536
 
   private let file: OpaquePointer
@@ -74,11 +72,7 @@ final class ZipEntryReader {
     guard count >= 0 else { throw failure }
     total += Int(count)
     if total > entry.size { throw ZipDirectory.damaged("\(name) is larger than it claims") }
-    if total > Self.freeSize, total / Self.mostTimes > entry.compressedSize {
-      throw ExtractionError(
-        code: "zip_bomb", message: "\(name) unpacks to more than \(Self.mostTimes) times its size; reading stopped",
-        hint: "this is no file a spreadsheet program writes; do not trust where it came from")
-    }
+    try ZipLimits.check(unpacked: total, of: entry.compressedSize, name)
     guard count == 0 else { return true }
     isAtEnd = true
     guard total == entry.size else { throw ZipDirectory.damaged("\(name) is smaller than it claims") }

@@ -4,6 +4,7 @@
 /// names or one that leads out of a folder. Entries are found by name only; no name is ever used as a path.
 struct ZipDirectory {
   struct Entry {
+    /// As ``PathBytes`` writes it.
     var name: String
     /// Its place in the central directory.
     var index: Int
@@ -11,8 +12,11 @@ struct ZipDirectory {
     var size: Int
     /// The compressed bytes in the file.
     var range: Range<Int>
+    /// CRC-32 of the bytes when unpacked.
+    var checksum: UInt32
+    /// 8 is deflate, 0 stands for bytes as they are.
+    var method: Int
     fileprivate var headerStart: Int
-    fileprivate var method: Int
   }
 
   static let mostEntries = 20_000
@@ -60,34 +64,36 @@ struct ZipDirectory {
   private static func entry(_ index: Int, in bytes: LittleEndianBytes, at place: inout Int) throws(ExtractionError) -> Entry {
     guard let signature = bytes.number(at: place, bytes: 4), signature == 0x0201_4B50,
       let flags = bytes.number(at: place + 8, bytes: 2), let method = bytes.number(at: place + 10, bytes: 2),
-      let stored = bytes.number(at: place + 20, bytes: 4), let plain = bytes.number(at: place + 24, bytes: 4),
+      let checksum = bytes.number(at: place + 16, bytes: 4), let stored = bytes.number(at: place + 20, bytes: 4),
+      let plain = bytes.number(at: place + 24, bytes: 4),
       let nameLength = bytes.number(at: place + 28, bytes: 2), let extraLength = bytes.number(at: place + 30, bytes: 2),
       let commentLength = bytes.number(at: place + 32, bytes: 2), let offset = bytes.number(at: place + 42, bytes: 4),
       let rawName = bytes.slice(at: place + 46, count: nameLength),
       bytes.slice(at: place + 46 + nameLength, count: extraLength + commentLength) != nil
     else { throw damaged("its directory is cut short or garbled") }
-    let name = String(decoding: rawName, as: UTF8.self)
-    guard isSafe(name) else {
+    let name = PathBytes.string(rawName)
+    guard isSafe(rawName) else {
       throw ExtractionError(
         code: "unsafe_entry_name", message: "the ZIP holds an entry whose name leads out of it: '\(shown(name))'",
-        hint: "this is no file a spreadsheet program writes; do not trust where it came from")
+        hint: "no program writes such a file by itself; do not trust where it came from")
     }
     guard flags & 0x2041 == 0 else { throw encrypted }
     guard method == 0 || method == 8 else {
       throw ExtractionError(
-        code: "zip_method", message: "the ZIP uses the compression method \(method), which spreadsheets do not",
-        hint: "open the file and save it anew")
+        code: "zip_method", message: "the ZIP uses the compression method \(method), which is not read",
+        hint: "save the workbook anew, or pack the files anew with `zip`")
     }
     var sizes = [plain, stored, offset]
     try widen(&sizes, by: bytes, extra: place + 46 + nameLength..<place + 46 + nameLength + extraLength)
     guard sizes[0] <= largestEntry, sizes[1] <= largestEntry else {
       throw ExtractionError(
         code: "zip_too_large", message: "the ZIP's entry '\(shown(name))' is larger than \(largestEntry >> 30) GiB",
-        hint: "split the sheet, or export it as CSV")
+        hint: "split it, or unpack the file it holds")
     }
     place += 46 + nameLength + extraLength + commentLength
     return Entry(
-      name: name, index: index, compressedSize: sizes[1], size: sizes[0], range: 0..<0, headerStart: sizes[2], method: method)
+      name: name, index: index, compressedSize: sizes[1], size: sizes[0], range: 0..<0,
+      checksum: UInt32(truncatingIfNeeded: checksum), method: method, headerStart: sizes[2])
   }
 
   static let encrypted = ExtractionError(
@@ -122,12 +128,13 @@ struct ZipDirectory {
   private mutating func findData(in file: ByteSource, before directory: Int) throws(ExtractionError) {
     for index in entries.indices {
       let entry = entries[index]
-      let nameLength = entry.name.utf8.count
+      let rawName = PathBytes.bytes(of: entry.name)
+      let nameLength = rawName.count
       guard entry.headerStart < directory else { throw Self.damaged("an entry lies outside the file") }
       let header = try LittleEndianBytes(of: file, at: entry.headerStart, count: 30 + nameLength)
       guard header.number(at: 0, bytes: 4) == 0x0403_4B50, header.number(at: 8, bytes: 2) == entry.method,
         header.number(at: 26, bytes: 2) == nameLength, let extraLength = header.number(at: 28, bytes: 2),
-        let name = header.slice(at: 30, count: nameLength), name.elementsEqual(entry.name.utf8)
+        let name = header.slice(at: 30, count: nameLength), name.elementsEqual(rawName)
       else { throw Self.damaged("directory and entry '\(Self.shown(entry.name))' contradict each other") }
       let start = entry.headerStart + 30 + nameLength + extraLength
       guard start + entry.compressedSize <= directory else { throw Self.damaged("an entry lies outside the file") }
@@ -140,17 +147,18 @@ struct ZipDirectory {
   }
 
   /// Whether a name stays inside whatever folder it would be unpacked into.
-  private static func isSafe(_ name: String) -> Bool {
-    let bytes = Array(name.utf8)
+  private static func isSafe(_ name: ArraySlice<UInt8>) -> Bool {
+    let bytes = Array(name)
     if bytes.isEmpty || bytes[0] == UInt8(ascii: "/") || bytes.contains(UInt8(ascii: "\\")) { return false }
     if bytes.count > 1, bytes[1] == UInt8(ascii: ":") { return false }
-    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) || name.unicodeScalars.contains("\u{FFFD}") { return false }
-    return !name.split(separator: "/").contains("..")
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return false }
+    return !bytes.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
   }
 
   /// At most eighty characters, control characters as dots.
   static func shown(_ name: String) -> String {
-    String(String.UnicodeScalarView(name.unicodeScalars.prefix(80).map { $0.value < 0x20 || $0.value == 0x7F ? "." : $0 }))
+    let scalars = PathBytes.shown(PathBytes.bytes(of: name)).unicodeScalars
+    return String(String.UnicodeScalarView(scalars.prefix(80).map { $0.value < 0x20 || $0.value == 0x7F ? "." : $0 }))
   }
 }
 

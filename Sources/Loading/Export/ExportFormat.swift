@@ -26,13 +26,15 @@ package enum GuardedCSV {
 
   /// Puts an apostrophe before what a spreadsheet would compute: `= + - @`, tab, CR or LF first, also after blanks, in their
   /// full-width forms, and on each line of a cell. Undone by removing that apostrophe.
-  static func guarded(_ cell: String) -> String {
+  ///
+  /// With `isExact`, apostrophes that stand before such a thing already count too, so that ``unguarded(_:)`` gives every text back.
+  static func guarded(_ cell: String, isExact: Bool = false) -> String {
     guard cell.unicodeScalars.contains(where: { isTrigger($0) }) else { return cell }
     var result = String.UnicodeScalarView()
     var atLineStart = true
     var pending: [UnicodeScalar] = []
     for scalar in cell.unicodeScalars {
-      if atLineStart, isBlank(scalar) {
+      if atLineStart, isBlank(scalar) || isExact && scalar == "'" {
         pending.append(scalar)
         continue
       }
@@ -43,6 +45,29 @@ package enum GuardedCSV {
       atLineStart = scalar == "\n" || scalar == "\r"
     }
     result.append(contentsOf: pending)
+    return String(result)
+  }
+
+  /// A row for a file that comes back: every cell in quotes, so that none loses its blanks.
+  package static func exactRow(_ cells: [String]) -> String {
+    cells.map { "\"" + guarded($0, isExact: true).replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\r\n"
+  }
+
+  /// The text of a cell of ``exactRow(_:)``.
+  package static func unguarded(_ cell: String) -> String {
+    guard cell.unicodeScalars.contains("'") else { return cell }
+    let scalars = Array(cell.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var isLineStart = true
+    for (index, scalar) in scalars.enumerated() {
+      defer { isLineStart = scalar == "\n" || scalar == "\r" }
+      if isLineStart, scalar == "'", let next = scalars[(index + 1)...].first(where: { !isBlank($0) && $0 != "'" }),
+        isTrigger(next)
+      {
+        continue
+      }
+      result.append(scalar)
+    }
     return String(result)
   }
 

@@ -75,7 +75,7 @@ struct FileRows {
 
   private func writeRejects(to connection: borrowing BulkConnection) throws {
     var insert = try PreparedStatement(
-      connection, insertInto: "reject", "file_no, record_number, line, byte_start, byte_end, field, code, message, raw")
+      connection, insertInto: "reject", "file_no, record_number, line, byte_start, byte_end, field, code, message, raw, cells")
     for (index, file) in snapshot.files.enumerated() {
       for row in file.rejects.sorted(by: Self.precedes) {
         for number in [index + 1, row.recordNumber, row.line, row.byteStart, row.byteEnd] { insert.bind(number) }
@@ -83,9 +83,17 @@ struct FileRows {
         insert.bind(row.code)
         insert.bind(row.message)
         insert.bindBlob(row.raw)
+        insert.bind(Self.json(row.cells))
         try insert.insert()
       }
     }
+  }
+
+  /// `[["Name","Ada"],["Email",""]]`; empty for none.
+  private static func json(_ cells: [RejectedRow.Cell]) -> String {
+    if cells.isEmpty { return "" }
+    let pairs = cells.map { "[\(JSONText.quoted($0.column)),\(JSONText.quoted($0.text))]" }
+    return "[\(pairs.joined(separator: ","))]"
   }
 
   private static func precedes(_ a: RejectedRow, _ b: RejectedRow) -> Bool {

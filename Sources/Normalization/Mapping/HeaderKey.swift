@@ -11,13 +11,24 @@ struct HeaderKey: Hashable, Sendable {
   var words: [String] { components.flatMap { $0 } }
 
   init(_ header: String) {
-    let parts = Self.withoutAbbreviations(header).split { "./[]@#>".contains($0) }
+    let parts = Self.withoutAbbreviations(Self.withoutPlaceholders(header)).split { "./[]@#>".contains($0) }
     components = parts.map { Self.words(of: Self.withoutPrefix($0)) }.filter { !$0.isEmpty }
   }
 
   /// `Tel. (day)`, `Str. u. Hausnr.`: a point before a blank ends a word, not a part of a path.
-  private static func withoutAbbreviations(_ header: String) -> String {
+  private static func withoutAbbreviations(_ header: Substring) -> Substring {
     header.contains(". ") ? header.replacing(". ", with: " ") : header
+  }
+
+  /// Without what a form fills with an earlier answer: `{{field:01ab}}, what is your email?`
+  private static func withoutPlaceholders(_ header: String) -> Substring {
+    var rest = header[...]
+    var result = Substring()
+    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+      result += rest[..<open.lowerBound]
+      rest = rest[close.upperBound...]
+    }
+    return result + rest
   }
 
   /// The words run together: the form looked up.

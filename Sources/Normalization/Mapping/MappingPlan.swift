@@ -10,6 +10,8 @@ package struct MappingPlan: Sendable {
   /// What each column's cells become, by column.
   var actions: [[CellAction]] = []
   var consents: [ConsentAction] = []
+  /// What the file's name says of everybody in it.
+  var audience: AudienceExport?
   var key: KeyAction?
   var updatedAt: Int?
   /// nil: the records tell of nothing but who.

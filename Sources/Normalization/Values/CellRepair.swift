@@ -21,7 +21,7 @@ enum CellRepair {
     switch first {
     case UInt8(ascii: "#"): readErrorValue(&cell)
     case UInt8(ascii: "="): unwrapFormula(&cell, of: field)
-    case UInt8(ascii: "'"): removeApostrophe(&cell)
+    case UInt8(ascii: "'"), UInt8(ascii: "("): removeApostrophe(&cell)
     default: break
     }
     if ByteText.isDigit(first), losesDigits(field), isScientific(cell.text, strictly: field == .addressPostcode) {
@@ -32,12 +32,13 @@ enum CellRepair {
     return cell
   }
 
-  /// `="00123"`, `'+49…`: the text inside, or nil when there is no armour.
+  /// `="00123"`, `'+49…`, a sentence of warning: the text inside, or nil when there is no armour.
   static func withoutArmour(_ text: [UInt8]) -> [UInt8]? {
     if text.count >= 3, text.starts(with: Array("=\"".utf8)), text.last == UInt8(ascii: "\"") {
       let inner = Array(text[2..<(text.count - 1)])
       return inner.contains(UInt8(ascii: "\"")) ? nil : inner
     }
+    if let bare = AlertSentence.removed(from: text) { return bare }
     guard text.count >= 2, text[0] == UInt8(ascii: "'") else { return nil }
     let next = text[1]
     guard ByteText.isDigit(next) || "+=-@(".utf8.contains(next) else { return nil }

@@ -15,8 +15,8 @@ extension BlockKey {
 enum PipelineVocabulary {
   static let blocks: [any BlockKey.Type] = [
     PipelineKey.self, DefaultsKey.self, SourceKey.self, DialectKey.self, KeyColumnKey.self, FieldKey.self, InteractionKey.self,
-    NormalizeKey.self,
-    ListExtensionKey.self, MatchKey.self, ThresholdsKey.self, ClusterKey.self, ChainKey.self, OutputKey.self,
+    NormalizeKey.self, SpamKey.self, ListExtensionKey.self, MatchKey.self, ThresholdsKey.self, ClusterKey.self, ChainKey.self,
+    OutputKey.self,
   ]
 
   /// The block a key belongs to, where a user wrote it in another one.

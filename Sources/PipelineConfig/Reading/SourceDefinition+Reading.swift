@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Keys of one source in its long form.
 enum SourceKey: String, BlockKey {
-  case kind, path, sheet, country, dialect, record, records, key
+  case kind, path, pick, rejects, spam, sheet, country, dialect, record, records, key
   case updatedAt = "updated_at"
   case trust
   case dateOrder = "date_order"
@@ -11,9 +11,8 @@ enum SourceKey: String, BlockKey {
 
   static let place = "a source"
   static let notYet = [
-    "where": "remove it; filter the file before the run", "pick": "remove it; let `path` match only the files to read",
-    "expect": "remove it", "freshness": "remove it",
-    "spam": "remove it", "delete_when": "remove it", "keep_unmapped": "remove it; columns that are not mapped are kept raw",
+    "where": "remove it; filter the file before the run", "expect": "remove it", "freshness": "remove it",
+    "delete_when": "remove it", "keep_unmapped": "remove it; columns that are not mapped are kept raw",
     "timezone": "remove it; times without a zone are read as UTC", "follow_links": "remove it; links are not followed",
     "on_bad_record": "remove it; bad records are always set aside and counted",
   ]
@@ -69,7 +68,10 @@ extension SourceDefinition {
     if let value = block.required(.path, hint: "write `path: inbox/\(name)/*.csv`") {
       source.paths = paths(value, environment)
     }
+    source.pick = block[.pick]?.choice(notYet: ["new_only": notNewOnly]) ?? .all
+    source.mendedPaths = block[.rejects].map { paths($0, environment) } ?? []
     source.kind = block[.kind]?.choice(.unknownKind)
+    source.spam = spam(block, kind: source.kind)
     source.country = block[.country]?.country() ?? source.country
     source.trust = block[.trust]?.number(in: 0...1) ?? source.trust
     source.dateOrder = block[.dateOrder]?.choice() ?? source.dateOrder
@@ -89,6 +91,9 @@ extension SourceDefinition {
     refuseDropped(block, source)
     return source
   }
+
+  private static let notNewOnly =
+    "write `all`: every run needs all records of the source, for those it does not read are gone at the source"
 
   private static func paths(_ reader: NodeReader, _ environment: EnvironmentLookup) -> [String] {
     (reader.items() ?? []).compactMap { $0.path(environment) }
@@ -110,6 +115,15 @@ extension SourceDefinition {
       }
     }
     return (block[.record] ?? block[.records])?.text()
+  }
+
+  private static func spam(_ block: MapReader<SourceKey>, kind: SourceKind?) -> SpamDefinition {
+    if let kind, [.mail, .xml, .vcard].contains(kind) {
+      let hint = "remove it; `spam` is for json, post_log, csv and xlsx"
+      block.refuse(.spam, because: "has no meaning for \(kind.rawValue)", hint: hint)
+      return SpamDefinition()
+    }
+    return block[.spam].map(SpamDefinition.read) ?? SpamDefinition()
   }
 
   private static func sheet(_ block: MapReader<SourceKey>, kind: SourceKind?) -> String? {

@@ -25,7 +25,7 @@ package struct ImportPlan: Sendable {
   /// Throws `DiagnosticsError`: exit 66 for files that are not there, 64 when nothing tells the country.
   package init(files: [String], country: String?, output: String, savedAt path: String?, startedAt: Timestamp) throws {
     try Self.refuse(
-      files.filter { access($0, R_OK) != 0 }, "this file cannot be read", hint: "name files or folders that exist")
+      files.filter { $0 != "-" && access($0, R_OK) != 0 }, "this file cannot be read", hint: "name files or folders that exist")
     let odd = files.filter { $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
     try Self.refuse(odd, "a pipeline file cannot hold this path", hint: "rename the file: its name has control characters")
     let place = path ?? "import.yaml"
@@ -70,10 +70,11 @@ package struct ImportPlan: Sendable {
   private static func guess(_ draft: PipelineDefinition, startedAt: Timestamp) -> (country: String, evidence: String)? {
     var guess = CountryGuess()
     let normalizer = Normalizer(pipeline: draft, startedAt: startedAt)
-    let listed = SourceFiles(draft, outputFolder: draft.resolved(draft.output.folder)).files
+    let listed = SourceFiles(draft, outputFolder: draft.resolved(draft.output.folder))
     for index in draft.sources.indices {
-      let files = listed.of(source: index)
-      guard let first = FirstRecords.find(among: files, in: draft, normalizer, startedAt: startedAt) else { continue }
+      guard let first = FirstRecords.find(among: listed.own(of: index), in: draft, normalizer, startedAt: startedAt) else {
+        continue
+      }
       guess.read(headers: first.batch.columns)
       guess.read(first.normalized(by: normalizer))
     }
@@ -117,7 +118,9 @@ package struct ImportPlan: Sendable {
 /// where two are alike.
 enum SourceNames {
   static func of(_ files: [String]) -> [String] {
-    let words = files.map { file in file.split(separator: "/").filter { $0 != "." && $0 != ".." }.map(word) }
+    let words = files.map { file in
+      file == "-" ? ["stdin"] : file.split(separator: "/").filter { $0 != "." && $0 != ".." }.map(word)
+    }
     let counts = Dictionary(words.map { ($0.last ?? "", 1) }, uniquingKeysWith: +)
     var taken: Set<String> = []
     return words.map { words in

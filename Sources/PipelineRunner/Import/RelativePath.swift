@@ -7,9 +7,9 @@ struct RelativePath {
   /// Paths as the folder sees them that a file lies in.
   init(besides file: String) { base = Self.parts(WorkingFolder.absolute(file)).dropLast() }
 
-  /// An absolute path stays one.
+  /// An absolute path stays one, as does `-`, which is standard input.
   func to(_ path: String) -> String {
-    if path.hasPrefix("/") { return path }
+    if path.hasPrefix("/") || path == "-" { return path }
     let target = Self.parts(WorkingFolder.absolute(path))
     let shared = zip(base, target).prefix { $0 == $1 }.count
     let steps = [Substring](repeating: "..", count: base.count - shared) + target.dropFirst(shared)

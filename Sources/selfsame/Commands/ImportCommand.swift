@@ -13,7 +13,7 @@ struct ImportCommand: AsyncParsableCommand {
       from the files, or named by --country.
       """)
 
-  @Argument(help: "Files and folders of any kind that is read.", completion: .file())
+  @Argument(help: "Files, folders and archives of any kind that is read; - for standard input.", completion: .file())
   var files: [String]
 
   @Option(help: "The output folder.", completion: .directory)
