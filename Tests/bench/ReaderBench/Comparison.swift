@@ -14,7 +14,7 @@ struct Comparison {
     let folder = FileManager.default.temporaryDirectory.appending(path: "reader-bench-\(getpid())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { unlinkAll(folder) }
-    print(
+    Self.show(
       "reader  beside            MB  bare MB/s  ours MB/s  ratio   aim    records/s  peak MB of \(size >> 20) MB, of \(large >> 20) MB"
     )
     for format in formats { try measure(format, in: folder) }
@@ -39,13 +39,16 @@ struct Comparison {
     let verdict = format.aim.map { String(format: "%5.2f", $0) + (ratio < $0 ? " !" : "  ") } ?? "       "
     let name = format.kind.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)
     let beside = format.reference.padding(toLength: 15, withPad: " ", startingAt: 0)
-    print(
+    Self.show(
       name + beside
         + String(
           format: "%6d %10.0f %10.0f %6.2f %@ %10.0f %10d %10d%@", bytes >> 20, Double(bytes) / bare / 1e6,
           Double(bytes) / ours / 1e6, ratio, verdict, Double(records) / ours, small >> 20, big >> 20,
           big > 200 << 20 ? " !" : ""))
   }
+
+  /// At once, also into a file.
+  private static func show(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
   /// Processor time of this process, so that other work on the machine does not count.
   private static func seconds(_ work: () -> Int) throws -> (seconds: Double, records: Int) {
