@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fuzzes what takes any bytes and prints a line for each: inputs tried, inputs a second, edges covered, faults found.
-# Usage: run.sh FUZZREADERS; READER=csv tries one, SECONDS_EACH=60 each, JOBS=1 at a time, RUNS=0 inputs each (0: as time allows).
+# Usage: run.sh FUZZREADERS; READER=csv tries one, SECONDS_EACH=60 each, JOBS=1 at a time, RUNS inputs each at most, SEED to repeat a run.
 # Corpora grow under .build/fuzz/corpus; an input that shows a fault is kept under .build/fuzz/faults, and the exit status is 1.
 set -euo pipefail
 fuzzer=$(realpath "$1")
@@ -36,7 +36,7 @@ fuzz() {
   # shellcheck disable=SC2046,SC2086
   SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 \
     "$fuzzer" "$reader" -max_total_time="$seconds" -runs="${RUNS:--1}" -max_len="${MAX_LEN:-16384}" -timeout=30 -rss_limit_mb=2048 \
-    -dict="$dictionary" -artifact_prefix="$faults/$reader/" -print_final_stats=1 -print_funcs=0 -use_value_profile="${VALUE_PROFILE:-0}" \
+    -dict="$dictionary" -artifact_prefix="$faults/$reader/" -print_final_stats=1 -print_funcs=0 -seed="${SEED:-0}" \
     "$grown" $seeds $(public "$reader") >"$log" 2>&1 || status=$?
   local inputs rate edges
   inputs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")

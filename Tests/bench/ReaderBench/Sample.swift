@@ -74,7 +74,7 @@ struct Sample: Sendable {
       head: "Customer ID,First Name,Last Name,Email,Phone,Street,City,Postcode,Country,Created,Newsletter,Note\r\n",
       block: block { person in
         let note = person.number % 5 == 0 ? "\"called \"\"twice\"\", then\r\nwrote\"" : "\"wants a quote, soon\""
-        return "C-\(person.number),\(person.given),\(person.family),\(person.email),\(person.phone),\"\(person.street)\","
+        return "K-\(person.number),\(person.given),\(person.family),\(person.email),\(person.phone),\"\(person.street)\","
           + "\(person.city),\(person.postcode),GB,2024-03-\(person.number % 28 + 1) 09:14,yes,\(note)\r\n"
       })
   }
@@ -144,7 +144,7 @@ struct Sample: Sendable {
         + row(["Customer ID", "First Name", "Last Name", "Email", "Phone", "Street", "City"]),
       block: block { person in
         row([
-          "C-\(person.number)", person.given, person.family, person.email, person.phone, person.street, person.city,
+          "K-\(person.number)", person.given, person.family, person.email, person.phone, person.street, person.city,
         ])
       }, tail: "</sheetData></worksheet>",
       parts: [
