@@ -1,5 +1,5 @@
 # The two commands of a newcomer: make run, make test.
-.PHONY: setup build run test lint bench accuracy clean
+.PHONY: setup build run test lint outcomes fuzz bench accuracy clean
 SHELL := /bin/bash
 
 PACKAGES := libcsv-dev libxml2-dev libgmime-3.0-dev libsqlite3-dev zlib1g-dev libzip-dev libutf8proc-dev libsimdjson-dev \
@@ -41,9 +41,27 @@ pipelines: build
 accuracy: build
 	@Tests/accuracy/run.sh $(BIN)
 
-# RECORDS=1000000 measures the engine on a million records.
+# What became of every public file beside the project, per corpus; RECORD=1 freezes it anew.
+outcomes: setup
+	@swift build --build-tests $(STRICT) --quiet
+	@swift test --disable-xctest --skip-build --filter OutcomeTests
+	@Tests/outcomes/table.sh
+
+# READER=csv tries one reader, SECONDS_EACH=600 each for longer; SANITIZER=fuzzer is faster and sees no misuse of memory by C.
+SANITIZER := fuzzer,address
+FUZZ := .build/fuzz/$(SANITIZER)
+comma := ,
+fuzz: setup
+	@swift build -c release --scratch-path $(FUZZ) --product FuzzReaders -Xswiftc -use-ld=lld -Xswiftc -sanitize=$(SANITIZER) \
+	  $(foreach kind,$(subst fuzzer,fuzzer-no-link,$(subst $(comma), ,$(SANITIZER))),-Xcc -fsanitize=$(kind) -Xcxx -fsanitize=$(kind))
+	@Tests/fuzz/run.sh $(FUZZ)/release/FuzzReaders
+
+# RECORDS=1000000 measures the engine on a million records; READERS="csv xml 64 256" these readers on files of 64 and 256 MB.
 bench: build
 	swift build -c release $(STRICT) --product MatchingBench
+	swift build -c release $(STRICT) --product ReaderBench
+	@.build/release/ReaderBench $(READERS)
+	@echo
 	@.build/release/MatchingBench $(RECORDS)
 	@echo
 	@Tests/bench/run.sh $(BIN)

@@ -86,10 +86,30 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Measures the matching engine; no product.
+    // Measure the matching engine, and the readers beside the libraries they use; no products.
+    .target(name: "BenchMeter", path: "Tests/bench/BenchMeter", swiftSettings: strict),
     .executableTarget(
-      name: "MatchingBench", dependencies: ["RecordModel", "PipelineConfig", "Matching", "CCSV"],
+      name: "MatchingBench", dependencies: ["BenchMeter", "RecordModel", "PipelineConfig", "Matching", "CCSV"],
       path: "Tests/bench/MatchingBench", swiftSettings: strict),
+    .target(
+      name: "CBareReaders", dependencies: ["CCSV", "CLibXML2", "CGMime", "CZip"], path: "Tests/bench/CBareReaders",
+      linkerSettings: [.linkedLibrary("simdjson")]),
+    .executableTarget(
+      name: "ReaderBench",
+      dependencies: ["BenchMeter", "CBareReaders", "RecordModel", "PipelineConfig", "Extraction", "CZip"],
+      path: "Tests/bench/ReaderBench", swiftSettings: strict),
+
+    // Reads a file and checks the reader's promises, for tests, fuzzing and benchmarks; no product.
+    .target(
+      name: "ReaderAudit", dependencies: ["RecordModel", "PipelineConfig", "Extraction"], path: "Tests/ReaderAudit",
+      swiftSettings: strict),
+    // What takes any bytes, for the fuzzer; no product.
+    .target(name: "CFuzzDriver", path: "Tests/fuzz/CFuzzDriver"),
+    .executableTarget(
+      name: "FuzzReaders",
+      dependencies: [
+        "CFuzzDriver", "Diagnostics", "RecordModel", "PipelineConfig", "Extraction", "Normalization", "ReaderAudit", "CZlib",
+      ], path: "Tests/fuzz/FuzzReaders", swiftSettings: strict),
 
     tests(of: "Diagnostics"),
     tests(of: "RecordModel"),
@@ -104,6 +124,10 @@ let package = Package(
     tests(of: "Evaluation", with: ["ProfileStore"]),
     tests(of: "SampleCompany"),
     tests(of: "PipelineRunner", with: ["PipelineConfig", "ProfileStore", "SampleCompany", "Evaluation", "CZip", grdb]),
+    .testTarget(
+      name: "OutcomeTests",
+      dependencies: ["RecordModel", "PipelineConfig", "Extraction", "Normalization", "Matching", "ReaderAudit", yams],
+      swiftSettings: strict),
     .testTarget(
       name: "SelfsameTests", dependencies: ["selfsame", "Diagnostics", "RecordModel", "ProfileStore", "SampleCompany", grdb],
       swiftSettings: strict),

@@ -18,6 +18,8 @@ enum CSVExtractor {
     guard let text = try? sample(Array(head), TextEncoding.detect(head)) else { return 0 }
     let isWhole = head.count < CSVSniffer.sampleLimit / 4
     guard let found = CSVSniffer.delimiter(of: text, isWhole: isWhole) else { return isNamed ? 30 : 0 }
+    // Prose has commas too, and numbers of a program's own file may look like them.
+    if !isNamed, !found.isTable || text.contains(0) { return 0 }
     return Int(found.regularity * 50) + (isNamed ? 30 : 5)
   }
 

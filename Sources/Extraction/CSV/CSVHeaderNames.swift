@@ -3,8 +3,15 @@ enum CSVHeaderNames {
   /// The key names are compared by: lower-case letters and digits only, without marks, blanks and invisible characters.
   static func key(_ name: String) -> String {
     var key = ""
-    for scalar in name.unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      key += scalar.properties.lowercaseMapping
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: key.unicodeScalars.append(scalar)
+      case 0x41...0x5A: key.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) | 0x20))
+      case ..<0x80: continue
+      default:
+        let properties = scalar.properties
+        if properties.isAlphabetic || properties.numericType != nil { key += properties.lowercaseMapping }
+      }
     }
     return key
   }

@@ -49,13 +49,16 @@ struct CSVSniffer {
   }
 
   /// The delimiter of a text and the share of its rows (0…1) that have the most common number of fields, which is above 1.
-  static func delimiter(of text: [UInt8], isWhole: Bool) -> (delimiter: UInt8, regularity: Double)? {
+  ///
+  /// It is a table when a row holds known column names, or rows are alike.
+  static func delimiter(of text: [UInt8], isWhole: Bool) -> (delimiter: UInt8, regularity: Double, isTable: Bool)? {
     var sniffer = CSVSniffer(text: text, isWhole: isWhole, dialect: .init(), decode: { String(decoding: $0, as: UTF8.self) })
     sniffer.skipMark()
-    if let separator = sniffer.skipSeparatorLine() { return (separator, 1) }
+    if let separator = sniffer.skipSeparatorLine() { return (separator, 1, true) }
     let best = sniffer.bestDelimiter()
-    let regularity = sniffer.regularity(best).share
-    return regularity > 0 ? (best, regularity) : nil
+    let found = sniffer.regularity(best)
+    let isTable = found.names >= 2 || found.rows >= 2 && found.share >= 0.75
+    return found.share > 0 ? (best, found.share, isTable) : nil
   }
 
   private mutating func skipMark() {
@@ -93,13 +96,13 @@ struct CSVSniffer {
   }
 
   /// How constant the number of fields is; rows of known column names decide alone.
-  private func regularity(_ delimiter: UInt8) -> (share: Double, score: Double) {
+  private func regularity(_ delimiter: UInt8) -> (share: Double, score: Double, rows: Int, names: Int) {
     let rows = rows(delimiter, layout.quote).filter { !$0.isBlank }
-    guard let width = Self.commonWidth(rows), width > 1 else { return (0, 0) }
+    guard let width = Self.commonWidth(rows), width > 1 else { return (0, 0, rows.count, 0) }
     let share = Double(rows.count { $0.cells.count == width }) / Double(rows.count)
     let names =
       rows.prefix(Self.headerSearchLimit).map { row in row.cells.count { CSVHeaderNames.isKnown(decode($0)) } }.max() ?? 0
-    return (share, share * share * Double(min(width, 16) - 1) + (names >= 2 ? Double(100 * names) : 0))
+    return (share, share * share * Double(min(width, 16) - 1) + (names >= 2 ? Double(100 * names) : 0), rows.count, names)
   }
 
   private static func commonWidth(_ rows: [Row]) -> Int? {

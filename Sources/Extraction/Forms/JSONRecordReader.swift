@@ -131,9 +131,11 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     let (piece, verdict) = try cutter.cutValue(from: position, retaining: true, linewise: false, enclosed: true)
     guard verdict == .complete else { return reject(piece, fault(of: verdict)) }
     let key = Array(cutter.input.bytes(piece.start + 1..<piece.end - 1))
+    // Looking on for the colon may give up the key's bytes.
+    let raw = cutter.raw(of: piece, upTo: piece.end)
     position = piece.end
     guard try cutter.skipSeparators(at: &position, commas: false) == 0x3A else {
-      return reject(piece, ("invalid_json", "a key without a colon"), isRecord: false)
+      return reject(piece, ("invalid_json", "a key without a colon"), isRecord: false, raw: raw)
     }
     position += 1
     ledger.addSkipped("envelope", from: piece.place.offset, to: cutter.input.place(of: position).offset)
@@ -225,13 +227,16 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     }
   }
 
-  private func reject(_ piece: FormCutter.Piece, _ fault: (code: String, message: String), isRecord: Bool = true) {
-    let end = cutter.trimmedEnd(of: piece)
-    let raw = cutter.raw(of: piece, upTo: end)
+  /// `raw` where the piece's bytes may have left memory.
+  private func reject(
+    _ piece: FormCutter.Piece, _ fault: (code: String, message: String), isRecord: Bool = true, raw: [UInt8]? = nil
+  ) {
+    let end = raw == nil ? cutter.trimmedEnd(of: piece) : piece.end
+    let raw = raw ?? cutter.raw(of: piece, upTo: end)
     let place = cutter.input.place(of: end)
     ledger.addReject(
       fault, from: piece.place.offset, to: place.offset, line: piece.place.line, isRecord: isRecord, raw: raw)
-    position = piece.end
+    position = max(position, piece.end)
   }
 
   private func skip(_ piece: FormCutter.Piece, _ reason: String) {

@@ -1,7 +1,7 @@
 /// One address of a header field: the display name and the address, still encoded.
 struct MailAddress {
   var name: [UInt8]
-  /// As written, without brackets and route; may be no valid address.
+  /// As written, without brackets and route; UTF-8, may be no valid address.
   var address: [UInt8]
 
   /// Lower-case, after the last `@`, without a dot at the end.
@@ -191,7 +191,17 @@ struct MailAddressList {
       address = Array(words[found])
     }
     guard let at = address.lastIndex(of: MailASCII.at), at > 0, at + 1 < address.count else { return }
-    addresses.append(MailAddress(name: name, address: address))
+    addresses.append(MailAddress(name: name, address: Self.wellFormed(address)))
+  }
+
+  /// A value is UTF-8; an address in another charset is none, so its bytes may go.
+  private static func wellFormed(_ address: [UInt8]) -> [UInt8] {
+    address.withUnsafeBufferPointer { bytes in
+      if UTF8Validator.isValid(bytes) { return address }
+      var result: [UInt8] = []
+      _ = TextDecoder.appendReplacing(bytes, to: &result)
+      return result
+    }
   }
 
   /// Without white space at the ends, quotes around it, `mailto:` and a source route.

@@ -115,10 +115,15 @@ package final class TextDecoder {
     return replaced > 0 ? .replaced : []
   }
 
+  private static let westernName = "windows-1252"
+
+  /// Nearly every file's fallback: made once.
+  private static let western = SingleByteTable(westernName)
+
   private static func table(_ name: String) throws(ExtractionError) -> SingleByteTable {
-    if let table = SingleByteTable(name) { return table }
-    _ = try CharsetConverter(name)
-    guard let table = SingleByteTable("windows-1252") else {
+    if name != Self.westernName, let table = SingleByteTable(name) { return table }
+    if name != Self.westernName { _ = try CharsetConverter(name) }
+    guard let table = western else {
       throw ExtractionError(code: "unknown_charset", message: "this system's iconv does not know windows-1252")
     }
     return table

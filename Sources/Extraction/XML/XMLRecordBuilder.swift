@@ -127,7 +127,7 @@ struct XMLRecordBuilder {
 
   /// Where the tag begins that the parser is at the end of; a tag is always fed whole and holds no other `<`.
   private func tagStart(before offset: Int) -> Int {
-    window.last(XMLByte.lessThan, in: window.start..<offset) ?? offset
+    offset > window.start ? window.last(XMLByte.lessThan, in: window.start..<offset) ?? offset : offset
   }
 
   mutating func stop(_ fault: Fault) {

@@ -314,6 +314,8 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   func more() throws(ExtractionError) -> Bool {
     var keep = position
     if let start = builder.pointee.recordStart { keep = min(keep, start) }
+    // The parser may wait for more before it takes a short first tag, whose place is asked for then.
+    if parser != nil { keep = min(keep, max(input.start, builder.pointee.offset)) }
     if held != nil, held?.head == nil, let start = held?.start {
       if position - start > RejectedRow.rawLimit * 4 {
         held?.head = input.rawBytes(start..<position, limit: RejectedRow.rawLimit)

@@ -116,11 +116,14 @@ import Testing
     "other formats are not taken for CSV",
     arguments: [
       "<a><b x=\"1,2\"/></a>", "{\"a\": 1, \"b\": 2}\n{\"a\": 1, \"b\": 2}", "From a@b Tue\nTo: a, b\n", "plain text",
+      "Dear all, I am late.\nThe train stands still, it rains, and\nnobody knows why.\n\nYours, Ada\n", "one, two\n",
+      "numbers,\0\0\n1,\0\0\n",
     ])
   func notRecognised(text: String) throws {
     let rate = CSVExtractor.extractor.recognise
     #expect(rate(Array(text.utf8)[...], "data.txt") == 0)
     #expect(rate(Array("a,b\n1,2\n".utf8)[...], "data.txt") >= 50)
+    #expect(rate(Array("Report of May\n\nName;E-Mail\nAda;a@x.example\n".utf8)[...], "data.txt") > 0)
     #expect(rate([], "data.csv") > 0)
   }
 

@@ -93,6 +93,14 @@ import Testing
     #expect(try FormFile.json("[{\"id\":1}").codes == ["truncated"])
   }
 
+  @Test("case 55: a file that ends behind a key keeps what was read before", arguments: ["", " ", "\n\n\n"])
+  func truncatedBehindKey(end: String) throws {
+    let text = "{\"items\":[{\"id\":1}],\"meta\"" + end
+    let reading = try FormFile.json(text) { $0.recordPath = "items" }
+    #expect(reading.texts == [["id=1"]] && reading.codes == ["invalid_json", "truncated"])
+    #expect(reading.rejects.first?.raw == Array("\"meta\"".utf8))
+  }
+
   @Test("case 59: secrets leave by name and by check digit, and are counted")
   func secrets() throws {
     let reading = try FormFile.json(

@@ -165,6 +165,13 @@ struct MailCaseTests {
     #expect(reading.account.addsUp)
   }
 
+  @Test("case 33: an address in another charset is a value all the same")
+  func addressInOtherCharset() throws {
+    let name: [UInt8] = [0x4A, 0x6F, 0x73, 0xE9]
+    let reading = try MailReading(Array("From: ".utf8) + name + Array(" <".utf8) + name + Array("@x.example>\n\nHello\n".utf8))
+    #expect(reading.first["from.address"] == "Jos\u{FFFD}@x.example" && reading.first["from.name"] == "José")
+  }
+
   @Test(
     "case 33: odd addresses pass as they are",
     arguments: [

@@ -213,6 +213,16 @@ struct XMLBadInputTests {
     #expect(error.code == code && error.message.contains(words))
   }
 
+  @Test(
+    "case 44: a file that ends in the first tag below a short root keeps what was read before",
+    arguments: ["<a><c '", "<a><c>"])
+  func endsInFirstTag(end: String) throws {
+    let whole = "<a><c><b>1</b></c><c><b>2</b></c></a>"
+    let reading = try XMLReading.of(whole + end, record: "c")
+    #expect(reading.records.count == 2 && reading.rejectCodes.count == 1)
+    #expect(reading.account.addsUp && reading.account.bytes == whole.utf8.count + end.utf8.count)
+  }
+
   @Test("case 50: a page that says so only at its end is refused there")
   func lateDone() throws {
     let records = String(

@@ -1,4 +1,3 @@
-import Foundation
 import RecordModel
 import Testing
 
@@ -78,56 +77,5 @@ struct EmailNormalizerTests {
       ["* Work", "ada@x.example ::: ab@home.example"], columns: ["E-mail 1 - Label", "E-mail 1 - Value"])
     #expect(google.texts(.email) == ["ada@x.example", "ab@home.example"])
     #expect(google.labels(.email) == ["work", "work"])
-  }
-
-  @Test("agreement with the isemail collection", .enabled(if: SharedData.has(collection), "no shared data"))
-  func isemail() throws {
-    let tests = Self.cases(in: try String(contentsOf: SharedData.url(Self.collection), encoding: .utf8))
-    var compared = 0
-    var agreed = 0
-    var accepted = 0
-    for test in tests where ByteText.trimmed(Array(test.address.utf8)) == Array(test.address.utf8) {
-      compared += 1
-      let isValid = EmailSyntax.address(in: Array(test.address.utf8)).map { !$0.isRepaired } ?? false
-      if isValid == test.isValid { agreed += 1 } else if isValid { accepted += 1 }
-    }
-    // White space around an address is ours to remove, quoted local parts are mail we can send to.
-    print("isemail: \(agreed) of \(compared) agree; \(accepted) accepted against the verdict")
-    #expect(agreed * 100 >= compared * 90)
-  }
-
-  private static let collection = "formats/email_isemail/test/tests.xml"
-
-  /// Addresses with whether RFC 5321 calls them plainly valid.
-  private static func cases(in text: String) -> [(address: String, isValid: Bool)] {
-    text.components(separatedBy: "<test id=").dropFirst().map { test in
-      let category = content(of: "category", in: test)
-      return (unescaped(content(of: "address", in: test)), ["ISEMAIL_VALID_CATEGORY", "ISEMAIL_DNSWARN"].contains(category))
-    }
-  }
-
-  private static func content(of element: String, in text: String) -> String {
-    guard let open = text.range(of: "<\(element)>"), let close = text.range(of: "</\(element)>") else { return "" }
-    return String(text[open.upperBound..<close.lowerBound])
-  }
-
-  /// Predefined entities and character references; U+2400 and following stand for control characters.
-  private static func unescaped(_ text: String) -> String {
-    var result = ""
-    for (index, piece) in text.components(separatedBy: "&").enumerated() {
-      guard index > 0, let end = piece.firstIndex(of: ";") else {
-        result += piece
-        continue
-      }
-      let name = piece[..<end]
-      if name.hasPrefix("#x"), let code = UInt32(name.dropFirst(2), radix: 16) {
-        let scalar = (0x2400...0x2421).contains(code) ? Unicode.Scalar(code - 0x2400) : Unicode.Scalar(code)
-        result += scalar.map { String(Character($0)) } ?? ""
-      } else {
-        result += ["lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'"][String(name)] ?? ""
-      }
-      result += piece[piece.index(after: end)...]
-    }
-    return result
   }
 }

@@ -1,3 +1,4 @@
+import BenchMeter
 import Foundation
 import Matching
 import PipelineConfig

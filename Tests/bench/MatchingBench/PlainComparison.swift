@@ -1,3 +1,4 @@
+import BenchMeter
 import RecordModel
 
 /// The same comparisons as a straightforward program makes them: a text per value, Jaro–Winkler by definition, nothing

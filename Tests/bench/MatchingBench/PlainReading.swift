@@ -1,3 +1,4 @@
+import BenchMeter
 import CCSV
 import Foundation
 import RecordModel

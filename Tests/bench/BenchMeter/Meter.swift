@@ -1,33 +1,36 @@
 import Foundation
 
 /// Elapsed and processor seconds and the peak of resident memory between two moments.
-struct Meter {
-  struct Reading {
-    var seconds: Double
+package struct Meter {
+  package struct Reading {
+    package var seconds: Double
     /// Of all threads together.
-    var processorSeconds: Double
+    package var processorSeconds: Double
     /// Bytes; the peak since the meter started.
-    var peak: Int
+    package var peak: Int
   }
 
   private let start = ContinuousClock.now
   private let processorStart = Self.processorSeconds()
 
-  init() { Self.resetPeak() }
+  package init() { Self.resetPeak() }
 
   private init(continuing: Void) {}
 
   /// Counts the time from now, and the peak on.
-  static func continuing() -> Meter { Meter(continuing: ()) }
+  package static func continuing() -> Meter { Meter(continuing: ()) }
 
-  func reading() -> Reading {
+  package func reading() -> Reading {
     let elapsed = ContinuousClock.now - start
     return Reading(
       seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18,
       processorSeconds: Self.processorSeconds() - processorStart, peak: Self.status("VmHWM"))
   }
 
-  static var residentBytes: Int { status("VmRSS") }
+  package static var residentBytes: Int { status("VmRSS") }
+
+  /// Since the process started, or since the last meter did.
+  package static var peakBytes: Int { status("VmHWM") }
 
   /// RUSAGE_SELF, whose type differs between C libraries.
   private static let wholeProcess: Int32 = 0
