@@ -38,7 +38,7 @@ struct RecordReading: Sendable {
 
   /// Looks through the forms for who sends how many, before the first is judged.
   private func floods(in inputs: [InputFile]) async -> [Int: FloodTable] {
-    let forms = inputs.filter { !$0.isMended && definition.sources[$0.source].kind != .mail }
+    let forms = inputs.filter { !$0.isMended && !$0.isSingleMail && definition.sources[$0.source].kind != .mail }
     let counts = await Parallel.map(forms.count, threads: threads) { [self] index in
       ExtractorRegistry.submissions(forms[index], of: definition.sources[forms[index].source], in: context)
     }
