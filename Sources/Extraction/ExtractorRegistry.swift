@@ -47,6 +47,7 @@ package enum ExtractorRegistry {
         SpamFilter.applies(to: extractor.kind, of: source)
       else { return nil }
       let mustBeForm = extractor.kind.isTable && !source.spam.isExplicit
+      if mustBeForm, extractor.kind == .csv, !SpamColumns.mayNameAddress(head.prefix(16_384)) { return nil }
       return SubmissionCounts(try extractor.open(input, file, source, context), SpamColumns(source), mustBeForm: mustBeForm)
     } catch {
       // The reading that follows tells why.

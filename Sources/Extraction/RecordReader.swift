@@ -72,6 +72,12 @@ package struct InputFile: Sendable, Hashable {
     self.isMended = isMended
   }
 
+  /// Whether the file lies where mail programs keep one mail a file, of which there may be millions.
+  package var isSingleMail: Bool {
+    let folder = path.split(separator: "/").dropLast().last
+    return entry == nil && (folder == "cur" || folder == "new" || path.hasSuffix(".eml"))
+  }
+
   /// The name its kind may be told by.
   var name: String { entry?.name ?? path }
 }

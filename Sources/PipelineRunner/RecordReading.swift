@@ -41,7 +41,7 @@ struct RecordReading: Sendable {
     let forms = inputs.indices.filter { index in
       let input = inputs[index]
       return !input.isMended && repeated.original[index] == nil && definition.sources[input.source].kind != .mail
-        && !RepeatedFiles.isMail(input)
+        && !input.isSingleMail
     }
     let counts = await Parallel.map(forms.count, threads: threads) { [self] index in
       let input = inputs[forms[index]]

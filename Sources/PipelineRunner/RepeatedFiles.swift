@@ -16,7 +16,7 @@ struct RepeatedFiles {
       var length: Int
     }
     var groups: [Group: [Int]] = [:]
-    for (index, input) in inputs.enumerated() where sources[input.source].kind != .mail && !Self.isMail(input) {
+    for (index, input) in inputs.enumerated() where sources[input.source].kind != .mail && !input.isSingleMail {
       guard let length = ByteSource.unpackedLength(of: input), length > 0 else { continue }
       groups[Group(source: input.source, length: length), default: []].append(index)
     }
@@ -34,12 +34,6 @@ struct RepeatedFiles {
       let content = Content(source: inputs[index].source, digest: digest)
       if let known = first[content] { original[index] = known } else { first[content] = index }
     }
-  }
-
-  /// A message of its own.
-  static func isMail(_ input: InputFile) -> Bool {
-    let folders = input.path.split(separator: "/").dropLast()
-    return folders.last == "cur" || folders.last == "new" || input.path.hasSuffix(".eml")
   }
 
   /// What becomes of the bytes of a file that is not read.

@@ -79,6 +79,32 @@ import Testing
     #expect(try folder.number("SELECT count(*) FROM crosswalk") == 80)
   }
 
+  @Test("case 19: a run warns of a file that is still being written; what is whole of it is read")
+  func case19() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("pipeline.yaml", Self.pipeline("inbox/*"))
+    try folder.write("inbox/a.csv", Self.list)
+    try folder.write("inbox/growing.csv", Self.list.replacing("Ada", with: "Eve"))
+    let path = folder.path("inbox/growing.csv")
+    let writer = Task.detached {
+      guard let file = FileHandle(forWritingAtPath: path) else { return }
+      while !Task.isCancelled {
+        do {
+          try file.seekToEnd()
+          try file.write(contentsOf: Data("41,Bob,Stone,bob@stone.example,\n".utf8))
+        } catch { return }
+        // Slower than any reader, so that no disk is filled.
+        usleep(500)
+      }
+    }
+    defer { writer.cancel() }
+    let summary = try await folder.run()
+    #expect(summary.diagnostics.contains { $0.code == "changed_while_read" && $0.severity == .warning })
+    #expect(
+      try folder.number("SELECT count(*) FROM rejects WHERE code = 'changed_while_read' AND file = 'inbox/growing.csv'") == 1)
+    #expect(try folder.number("SELECT count(*) FROM crosswalk WHERE source_key = '1'") == 1)
+  }
+
   @Test("pick: newest reads the last export alone; other files are not opened")
   func newest() async throws {
     let folder = try TemporaryFolder()

@@ -1,16 +1,18 @@
 import PipelineConfig
 
-/// Urlencoded form bodies, one a line, bare or behind a web server's log prefix.
+/// Form bodies: urlencoded ones, one a line, bare or behind a web server's log prefix; multipart ones, in such lines or as they were sent.
 package enum PostLogExtractor {
   package static let extractor = Extractor(
-    kind: .postLog, summary: "POST logs and urlencoded form bodies, one a line", recognise: recognise
+    kind: .postLog, summary: "POST logs, urlencoded form bodies, one a line, and multipart bodies", recognise: recognise
   ) { (input, file, source, _) throws(ExtractionError) in
-    try PostLogRecordReader(input, file, source)
+    if MultipartMark.isDump(try input.peek()) { return try MultipartRecordReader(input, file, source) }
+    return try PostLogRecordReader(input, file, source)
   }
 
   /// 85 when nearly all of the first lines hold a form of several keys, or one behind a request.
   @Sendable static func recognise(_ head: ArraySlice<UInt8>, _ path: String) -> Int {
     let head = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head
+    if MultipartMark.isDump(head) { return isMail(head) ? 0 : 85 }
     var lines = head.split(separator: 0x0A, maxSplits: 50, omittingEmptySubsequences: true)
     // The last one may be cut off.
     if lines.count > 1 { lines.removeLast() }
@@ -20,7 +22,13 @@ package enum PostLogExtractor {
     return good * 5 >= lines.count * 4 ? 85 : good * 2 >= lines.count ? 30 : 0
   }
 
+  /// Mail has such bodies too, in theory.
+  private static func isMail(_ head: ArraySlice<UInt8>) -> Bool {
+    ["From ", "Received:", "Return-Path:", "Message-ID:", "Delivered-To:"].contains { head.starts(with: $0.utf8) }
+  }
+
   private static func isForm(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    if MultipartLine.isOne(line) { return true }
     let trimmed = line.last == 0x0D ? UnsafeBufferPointer(rebasing: line.dropLast()) : line
     let parts = PostLogLine(trimmed)
     let body = parts.body.isEmpty ? parts.query ?? parts.body : parts.body

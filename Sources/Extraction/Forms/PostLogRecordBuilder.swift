@@ -9,6 +9,10 @@ struct PostLogRecordBuilder {
   private(set) var columns: PostLogColumns
   /// Values left out because they are passwords, card or account numbers.
   private(set) var secrets = 0
+  /// Files that came with multipart bodies and were left out.
+  private(set) var files = 0
+  /// Charsets that parts of multipart bodies name.
+  var converters = ConverterCache()
 
   /// By column: how often it was filled on which line.
   private var filled: [(line: Int, count: UInt16)] = []
@@ -21,13 +25,56 @@ struct PostLogRecordBuilder {
     _ text: UnsafeBufferPointer<UInt8>, to batch: inout SourceRecordBatch
   ) -> (code: String, message: String)? {
     let before = (fields: batch.fields.count, bytes: batch.bytes.count, issues: batch.issues.count, secrets: secrets)
-    line += 1
+    beginLine()
     guard let fault = addFields(text, to: &batch) else { return nil }
     batch.fields.removeSubrange(before.fields...)
     batch.bytes.removeSubrange(before.bytes...)
     batch.issues.removeSubrange(before.issues...)
     secrets = before.secrets
     return fault
+  }
+
+  /// Begins to count the values of each column anew.
+  mutating func beginLine() { line += 1 }
+
+  mutating func countFiles(_ count: Int) { files += count }
+
+  /// Adds a decoded value under a key as it stands in the log, unless it is dropped or secret.
+  mutating func addValue(
+    _ value: [UInt8], under name: UnsafeBufferPointer<UInt8>, _ repairs: FormRepairs, isCut: Bool,
+    to batch: inout SourceRecordBatch
+  ) -> (code: String, message: String)? {
+    let key = columns.key(name)
+    switch key.fate {
+    case .dropped: return nil
+    case .refused: return Self.tooManyKeys
+    case .secret: secrets += 1
+    case .kept where isSecret(value, from: 0, key): secrets += 1
+    case .kept:
+      let start = batch.bytes.count
+      batch.bytes += value
+      let occurrence = nextOccurrence(of: key)
+      addField(key.column, occurrence, start, to: &batch)
+      if let alias = key.alias { addField(alias, occurrence, start, to: &batch) }
+      for code in key.repairs.union(repairs).codes { batch.issues.append((batch.records.count, key.column, code)) }
+      if isCut { batch.issues.append((batch.records.count, key.column, .truncated)) }
+    }
+    return nil
+  }
+
+  private static let tooManyKeys = ("too_many_columns", "too many different keys in the file, or one that is too long")
+
+  /// The request line's parts of a line whose body is read apart, if it has them.
+  mutating func addRequest(_ text: UnsafeBufferPointer<UInt8>, to batch: inout SourceRecordBatch) {
+    addRequest(PostLogLine(text), text, to: &batch)
+  }
+
+  private mutating func addRequest(
+    _ parts: PostLogLine, _ text: UnsafeBufferPointer<UInt8>, to batch: inout SourceRecordBatch
+  ) {
+    if let time = parts.time { addOwn("log.time", UnsafeBufferPointer(rebasing: text[time]), to: &batch) }
+    if let ip = parts.ip { addOwn("log.ip", UnsafeBufferPointer(rebasing: text[ip]), to: &batch) }
+    if let path = parts.path { addOwn("log.path", UnsafeBufferPointer(rebasing: text[path]), to: &batch) }
   }
 
   private mutating func addFields(
@@ -38,9 +85,7 @@ struct PostLogRecordBuilder {
     guard text[query].contains(0x3D) || text[parts.body].contains(0x3D) else {
       return ("not_form_data", "no `key=value` on this line")
     }
-    if let time = parts.time { addOwn("log.time", UnsafeBufferPointer(rebasing: text[time]), to: &batch) }
-    if let ip = parts.ip { addOwn("log.ip", UnsafeBufferPointer(rebasing: text[ip]), to: &batch) }
-    if let path = parts.path { addOwn("log.path", UnsafeBufferPointer(rebasing: text[path]), to: &batch) }
+    addRequest(parts, text, to: &batch)
     var keys = 0
     for form in [query, parts.body] {
       var start = form.lowerBound
@@ -74,7 +119,7 @@ struct PostLogRecordBuilder {
     let key = columns.key(UnsafeBufferPointer(rebasing: pair[..<mark]))
     switch key.fate {
     case .dropped: return nil
-    case .refused: return ("too_many_columns", "too many different keys in the file, or one that is too long")
+    case .refused: return Self.tooManyKeys
     case .secret: secrets += 1
     case .kept:
       let start = batch.bytes.count

@@ -37,7 +37,7 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
     {
       guard try readNext() else {
         isFinished = true
-        ledger.countSkipped(["secret": builder.secrets])
+        ledger.countSkipped(["secret": builder.secrets, "file_part": builder.files])
         try cutter.input.close(&ledger)
         break
       }
@@ -63,6 +63,8 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
     position = piece.end
     if verdict != .complete {
       reject(piece, end, ("value_too_large", "a line of more than \(FormCutter.valueLimit >> 20) MiB"))
+    } else if piece.end == cutter.input.end, cutter.input.isCutShort {
+      reject(piece, end, ("truncated", "the file is damaged or was still being written, and ends inside this line"))
     } else if let fault = readLine(piece, end) {
       reject(piece, end, fault)
     }
@@ -73,7 +75,7 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
   private func readLine(_ piece: FormCutter.Piece, _ end: Int) -> (code: String, message: String)? {
     let firstField = batch.fields.count
     let line = cutter.input.bytes(piece.start..<end)
-    if let fault = line.withUnsafeBufferPointer({ builder.add($0, to: &batch) }) { return fault }
+    if let fault = line.withUnsafeBufferPointer({ add($0) }) { return fault }
     let endPlace = cutter.input.place(of: end)
     let number = ledger.addRecord(from: piece.place.offset, to: endPlace.offset)
     batch.records.append(
@@ -81,6 +83,24 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
         firstField: firstField, fieldCount: batch.fields.count - firstField, number: number, line: piece.place.line,
         byteStart: piece.place.offset, byteEnd: endPlace.offset))
     return nil
+  }
+
+  private func add(_ line: UnsafeBufferPointer<UInt8>) -> (code: String, message: String)? {
+    guard MultipartLine.isOne(line) else { return builder.add(line, to: &batch) }
+    let body = MultipartLine.body(of: line)
+    var form = MultipartForm()
+    let isWhole = body.withUnsafeBufferPointer { body in
+      body.split(separator: 0x0A, omittingEmptySubsequences: false).contains {
+        form.take(UnsafeBufferPointer(rebasing: $0)) == .end
+      }
+    }
+    if !isWhole { form.finish() }
+    let firstField = batch.fields.count
+    builder.beginLine()
+    builder.addRequest(line, to: &batch)
+    let fault = builder.add(form, isCut: !isWhole, to: &batch)
+    if fault != nil { batch.fields.removeSubrange(firstField...) }
+    return fault
   }
 
   private func reject(_ piece: FormCutter.Piece, _ end: Int, _ fault: (code: String, message: String)) {

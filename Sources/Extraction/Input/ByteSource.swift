@@ -21,6 +21,7 @@ package final class ByteSource: @unchecked Sendable {
   private var rawRange = 0..<0
   private var atEnd = false
   private var startedGzip = false
+  private var diskPosition = 0
 
   /// Bytes of the file as it lies on disk, when it was opened.
   package let length: Int
@@ -169,9 +170,12 @@ package final class ByteSource: @unchecked Sendable {
     rawRange = 0..<count
   }
 
+  /// No more than the file held when it was opened, so that one that keeps growing has an end.
   private func readDisk() throws(ExtractionError) -> Int {
-    let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+    let wanted = min(raw.count, length - diskPosition)
+    let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, wanted) }
     guard count >= 0 else { throw Self.unreadable(errno) }
+    diskPosition += count
     if count == 0 {
       var status = stat()
       if fstat(descriptor, &status) == 0, FileVersion(status) != opened { hasChanged = true }

@@ -39,7 +39,7 @@ import Testing
       if isWritten { try Self.append("more", to: path) }
       while try source.read(into: &read) {}
       #expect(source.hasChanged == isWritten)
-      #expect(read.count == (isWritten ? 600_004 : 600_000))
+      #expect(read.count == 600_000)
     }
   }
 
@@ -47,13 +47,13 @@ import Testing
   func case19Row() throws {
     let folder = try TemporaryFolder()
     let rows = (0..<20_000).map { "\($0),Ada,ada\($0)@nimbus.example" }.joined(separator: "\n")
-    let path = try folder.write("list.csv", Array("Id,First Name,Email\n\(rows)\n".utf8))
+    let path = try folder.write("list.csv", Array("Id,First Name,Email\n\(rows)\n20000,Bob,bob@stone.exam".utf8))
     let source = SourceDefinition(name: "crm", paths: [path], country: "GB")
     let opened = try ExtractorRegistry.open(
       InputFile(source: 0, shownPath: "list.csv", path: path), of: source,
       in: ExtractionContext(startedAt: Timestamp(milliseconds: 0)))
     var records = try #require(try opened.reader.nextBatch()).records.count
-    try Self.append("20000,Bob,bob@stone.exam", to: path)
+    try Self.append("ple\n20001,Eve,eve@post.example\n", to: path)
     while let batch = try opened.reader.nextBatch() { records += batch.records.count }
     #expect(records == 20_000)
     #expect(opened.reader.takeRejects().map(\.code) == ["truncated"])

@@ -26,6 +26,26 @@ struct SpamColumns {
   /// Whether a table with these columns is an export of a form: a column for bots, or the sender's address beside what only forms record.
   var areOfForm: Bool { roles.contains(.honeypot) || roles.contains(.ip) && formSigns > 0 }
 
+  /// Whether a header with a column of internet addresses may stand in this text: a quick look, so that most tables are read once.
+  static func mayNameAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    // UTF-16 is not looked into.
+    if text.contains(0) { return true }
+    var word: [UInt8] = []
+    for byte in text {
+      let lower = byte | 0x20
+      if lower >= 0x61, lower <= 0x7A {
+        word.append(lower)
+        continue
+      }
+      let endsIn = word.suffix(3)
+      if word.starts(with: "ip".utf8) || endsIn.suffix(2).elementsEqual("ip".utf8) && !endsIn.elementsEqual("zip".utf8) {
+        return true
+      }
+      word.removeAll(keepingCapacity: true)
+    }
+    return word.starts(with: "ip".utf8)
+  }
+
   private func role(of name: String) -> Role? {
     let last = Self.lastPart(name)
     if honeypots.contains(name) || honeypots.contains(last) || Self.isHoneypot(last.lowercased()) { return .honeypot }

@@ -32,6 +32,9 @@ final class SpamFilter: RecordReader, @unchecked Sendable {
     "RU", "UA", "BY", "BG", "RS", "MK", "ME", "BA", "KZ", "KG", "MN", "TJ", "UZ", "TM", "MD", "AM", "GE", "AZ",
   ]
 
+  /// Submissions of a file whose values are kept apart; of a flood the rest has its place and bytes only.
+  private static let mostCells = 20_000
+
   /// Whether files of this kind may hold forms; tables are looked at by their columns.
   static func applies(to kind: SourceKind, of source: SourceDefinition) -> Bool {
     switch kind {
@@ -54,12 +57,21 @@ final class SpamFilter: RecordReader, @unchecked Sendable {
     return reader.takeRejects() + rejects
   }
 
+  /// The next batch with a record in it: mappings are learned from the first.
   func nextBatch() throws(ExtractionError) -> SourceRecordBatch? {
-    guard var batch = try reader.nextBatch() else { return nil }
+    while let batch = try reader.nextBatch() {
+      let filtered = filtered(batch)
+      if !filtered.records.isEmpty || batch.records.isEmpty { return filtered }
+    }
+    return nil
+  }
+
+  private func filtered(_ batch: SourceRecordBatch) -> SourceRecordBatch {
     columns.extend(to: batch.columns)
     if isTable, !source.spam.isExplicit, !columns.areOfForm { return batch }
     let spam = batch.records.indices.filter { isSpam($0, of: batch) }
     if spam.isEmpty { return batch }
+    var batch = batch
     var place: [Int?] = []
     var kept: [SourceRecordBatch.Record] = []
     let gone = Set(spam)
@@ -86,7 +98,7 @@ final class SpamFilter: RecordReader, @unchecked Sendable {
         recordNumber: record.number, line: record.line, byteStart: record.byteStart, byteEnd: record.byteEnd,
         field: score.honeypot.map { batch.columns[Int($0)] } ?? "", code: "spam",
         message: "this looks like a bot's: " + score.signs.joined(separator: ", "), raw: raw(of: record),
-        cells: cells(of: record, in: batch)))
+        cells: rejectedCount <= Self.mostCells ? cells(of: record, in: batch) : []))
     return true
   }
 
