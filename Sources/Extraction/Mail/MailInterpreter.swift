@@ -124,7 +124,7 @@ final class MailInterpreter {
     let name = DisplayName(
       sender.name, address: sender.address, words: EncodedWords(charsets, column: .fromName), notes: &notes)
     if name.isRewritten { return nil }
-    return MailMessage.Counterparty(name: name.text, address: sender.address, role: "forwarded", notes: notes)
+    return MailMessage.Counterparty(name: name.text, address: sender.address, role: "forwarded", notes: notes, isQuoted: true)
   }
 
   private func takeSignature(_ message: inout MailMessage, _ lines: BodyLines) {
