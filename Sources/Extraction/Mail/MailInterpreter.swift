@@ -98,7 +98,7 @@ final class MailInterpreter {
       lines = BodyLines(
         MailText.lines(HTMLText.strip(body.markup, limit: limit, marksCells: true), limit: limit, notes: &notes))
     }
-    guard ContactForm.isLikely(lines), let form = ContactForm(lines) else { return false }
+    guard ContactForm.isLikely(lines, thoroughly: message.mayBeForm), let form = ContactForm(lines) else { return false }
     if let address = form.address, MailMessage.isOurs(address, context) { return false }
     let look = sender.lowercased + [0] + form.shape
     let isKnown = formsSeen.contains(look)
