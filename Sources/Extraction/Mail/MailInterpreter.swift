@@ -98,7 +98,7 @@ final class MailInterpreter {
       lines = BodyLines(
         MailText.lines(HTMLText.strip(body.markup, limit: limit, marksCells: true), limit: limit, notes: &notes))
     }
-    guard ContactForm.isLikely(lines), let form = ContactForm(lines) else { return false }
+    guard ContactForm.isLikely(lines, thoroughly: message.mayBeForm), let form = ContactForm(lines) else { return false }
     if let address = form.address, MailMessage.isOurs(address, context) { return false }
     let look = sender.lowercased + [0] + form.shape
     let isKnown = formsSeen.contains(look)
@@ -124,7 +124,7 @@ final class MailInterpreter {
     let name = DisplayName(
       sender.name, address: sender.address, words: EncodedWords(charsets, column: .fromName), notes: &notes)
     if name.isRewritten { return nil }
-    return MailMessage.Counterparty(name: name.text, address: sender.address, role: "forwarded", notes: notes)
+    return MailMessage.Counterparty(name: name.text, address: sender.address, role: "forwarded", notes: notes, isQuoted: true)
   }
 
   private func takeSignature(_ message: inout MailMessage, _ lines: BodyLines) {

@@ -16,6 +16,8 @@ struct MailMessage {
     /// `from`, `to`, `cc`, `forwarded`, or `about` for whom a report names.
     var role: StaticString
     var notes = MailNotes()
+    /// They wrote a mail that this one quotes.
+    var isQuoted = false
     /// What the body tells of them.
     var cells: [MailCell] = []
   }

@@ -16,7 +16,6 @@ enum MailRecordWriter {
     let shared = [
       cell(.messageID, message.id, in: &batch), cell(.messageDate, message.date, in: &batch),
       cell(.subject, message.subject, in: &batch),
-      cell(.direction, Array((message.isInbound ? "inbound" : "outbound").utf8), in: &batch),
       cell(.kind, Array(message.kind.rawValue.utf8), in: &batch), cell(.body, body, in: &batch),
     ].compactMap { $0 }
     let digest = SHA256()
@@ -26,6 +25,7 @@ enum MailRecordWriter {
       let own = [
         cell(.fromName, person.name, in: &batch), cell(.fromAddress, person.address, in: &batch),
         cell(.replyToAddress, person.replyTo, in: &batch),
+        cell(.direction, Array((message.isInbound || person.isQuoted ? "inbound" : "outbound").utf8), in: &batch),
       ]
       batch.fields += own.compactMap { $0 } + shared
       if let role = person.role.withUTF8Buffer({ cell(.role, Array($0), in: &batch) }) { batch.fields.append(role) }

@@ -50,14 +50,13 @@ struct ContactForm {
     guard knownCount >= 3, isPerson else { return nil }
   }
 
-  /// Whether the first lines have a label, or the look of a table; cheap.
-  static func isLikely(_ lines: BodyLines) -> Bool {
+  /// Whether three of the first lines have a mark behind what may be a label, or with `thoroughly` are labels; cheap without.
+  static func isLikely(_ lines: BodyLines, thoroughly: Bool) -> Bool {
     var count = 0
     for line in lines.all.prefix(60) where !line.isEmpty {
       let head = lines[line].prefix(labelLimit)
-      if head.contains(MailASCII.colon) || head.contains(MailASCII.tab) || FormLabels.role(of: lines[line]) != nil {
-        count += 1
-      }
+      let isMarked = head.contains { $0 == MailASCII.colon || $0 == MailASCII.tab }
+      if isMarked || thoroughly && FormLabels.role(of: lines[line]) != nil { count += 1 }
       if count == 3 { return true }
     }
     return false

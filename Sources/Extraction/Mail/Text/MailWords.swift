@@ -53,7 +53,6 @@ extension MailWords {
 
 /// Phrases to look for, folded once; looking one up costs little where the first byte does not fit.
 struct PhraseList: Sendable {
-  private let set: Set<[UInt8]>
   /// By first byte, the longest first.
   private let byFirst: [[[UInt8]]]
 
@@ -62,14 +61,13 @@ struct PhraseList: Sendable {
     let phrases = list.split(separator: ",").map { phrase in
       MailWords.folded(phrase.utf8.drop { $0 == MailASCII.space || $0 == MailASCII.lineFeed })
     }
-    set = Set(phrases)
     var table = [[[UInt8]]](repeating: [], count: 256)
     for phrase in phrases { if let first = phrase.first { table[Int(first)].append(phrase) } }
     byFirst = table.map { $0.sorted { $0.count > $1.count } }
   }
 
   /// `text` is folded.
-  func contains(_ text: [UInt8]) -> Bool { set.contains(text) }
+  func contains(_ text: [UInt8]) -> Bool { text.first.map { byFirst[Int($0)].contains(text) } ?? false }
 
   /// Whether some phrase starts with that byte, in either case.
   func mayStart(with byte: UInt8) -> Bool { byte >= 0x80 || !byFirst[Int(MailASCII.lower(byte))].isEmpty }

@@ -13,7 +13,7 @@ struct SignatureBlock {
   init?(_ own: [Range<Int>], of body: BodyLines, sender: SignatureSender) {
     var lines: [[UInt8]] = []
     for line in Self.tail(of: own) {
-      let start = MailWords.withoutMarks(MailWords.folded(body[line].prefix(80)))
+      let start = body[line].drop { !MailWords.isWordByte($0) }.lazy.map(MailASCII.lower)
       if SignatureWords.disclaimers.prefixLength(of: start) != nil { break }
       if SignatureWords.devices.prefixLength(of: start) != nil { continue }
       lines.append(Array(body[line]))

@@ -42,7 +42,7 @@ struct ForwardedMailTests {
     let inside = try Self.read(body, from: "Jo Roe <jo@acme.example>", to: "sales@acme.example", subject: "WG: Bestellung")
     #expect(inside.records.map { $0["from.address"] } == ["ada@nimbus.example"])
     #expect(inside.first["from.name"] == "Ada Byte")
-    #expect(inside.first["message.role"] == "forwarded")
+    #expect(inside.first["message.role"] == "forwarded" && inside.first["message.direction"] == "inbound")
     let outside = try Self.read(body, from: "Bob <bob@other.example>", to: "sales@acme.example", subject: "Fwd: order")
     #expect(outside.records.map { $0["from.address"] } == ["bob@other.example", "ada@nimbus.example"])
     #expect(outside.records.map { $0["message.role"] } == ["from", "forwarded"])
