@@ -49,8 +49,8 @@ outcomes: setup
 
 # READER=csv tries one reader, SECONDS_EACH=600 each for longer; SANITIZER=fuzzer is faster and sees no misuse of memory by C.
 SANITIZER := fuzzer,address
-FUZZ := .build/fuzz/$(SANITIZER)
 comma := ,
+FUZZ := .build/fuzz/$(subst $(comma),-,$(SANITIZER))
 fuzz: setup
 	@swift build -c release --scratch-path $(FUZZ) --product FuzzReaders -Xswiftc -use-ld=lld -Xswiftc -sanitize=$(SANITIZER) \
 	  $(foreach kind,$(subst fuzzer,fuzzer-no-link,$(subst $(comma), ,$(SANITIZER))),-Xcc -fsanitize=$(kind) -Xcxx -fsanitize=$(kind))
