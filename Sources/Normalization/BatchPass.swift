@@ -40,8 +40,12 @@ struct BatchPass {
   mutating func run(over batch: SourceRecordBatch) -> NormalizedBatch {
     result.columns = plan.columns
     result.mappings = plan.mappings
+    let shifted = file.kind.isTable ? ShiftedRows(plan)?.repaired(batch) : nil
+    let batch = shifted?.batch ?? batch
+    var isShifted = Set(shifted?.records ?? [])
     var issue = 0
     for (index, source) in batch.records.enumerated() {
+      if !isShifted.isEmpty, isShifted.remove(index) != nil { record.note(nil, .shiftedColumns) }
       while issue < batch.issues.count, batch.issues[issue].record <= index {
         if batch.issues[issue].record == index { note(batch.issues[issue].column, batch.issues[issue].code) }
         issue += 1

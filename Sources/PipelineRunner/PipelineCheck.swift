@@ -59,13 +59,15 @@ package struct PipelineCheck: Sendable {
   /// Columns that mappings name must exist where a header says which there are; unused ones are told.
   private mutating func checkColumns(of source: SourceDefinition, _ first: FirstRecords) {
     let (columns, mappings) = (first.batch.columns, first.plan.mappings)
-    if first.kind.isTable, mappings.count == columns.count {
-      for mapping in source.fields where !columns.contains(mapping.from) && !source.drop.contains(mapping.from) {
-        let hints = NearestName.of(mapping.from, among: columns).map { ["did you mean '\($0)'?"] } ?? []
+    if first.kind.isTable, Set(mappings.map(\.column)).count == Set(columns).count {
+      let told = (source.interaction?.columns ?? [:]).values.sorted().map { (name: $0, location: source.location) }
+      for (name, location) in source.fields.map({ (name: $0.from, location: $0.location) }) + told
+      where !columns.contains(name) && !source.drop.contains(name) {
+        let hints = NearestName.of(name, among: columns).map { ["did you mean '\($0)'?"] } ?? []
         diagnostics.append(
           Diagnostic(
-            .error, FaultCode.unknownColumn.rawValue, "column '\(mapping.from)' is not in \(first.file.shownPath)",
-            at: mapping.location, hints: hints))
+            .error, FaultCode.unknownColumn.rawValue, "column '\(name)' is not in \(first.file.shownPath)", at: location,
+            hints: hints))
       }
     }
     let unused = mappings.filter { $0.target.isEmpty && !source.drop.contains($0.column) }.map(\.column)

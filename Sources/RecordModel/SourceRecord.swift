@@ -71,6 +71,7 @@ package enum IssueCode: UInt8, CaseIterable, Sendable {
   case invalidEmail, invalidPhone, unlikelyPhone, invalidDate, ambiguousDate, implausibleDate, invalidPostcode, errorValue
   case formula, apostropheArmour, scientificNotation, zeroRestored, mojibakeRepaired, mojibakeSuspected, unparsedName
   case unparsedAddress, controlCharacters, depthCapped, invalidURL, unknownCountry, invalidAmount, deadAddress
+  case shiftedColumns
 
   /// The code shown to users and stored in the database.
   package var name: String {

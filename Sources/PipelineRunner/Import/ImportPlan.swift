@@ -98,12 +98,16 @@ package struct ImportPlan: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What was recognised, in the form in which it can be written under `fields`.
+  /// What was recognised, in the form in which it can be written; what mail tells of itself cannot.
   private static func comments(on source: PipelineCheck.Source) -> [String] {
-    let used = source.mappings.filter { !$0.target.isEmpty }
+    let used = source.mappings.filter {
+      !$0.target.isEmpty && !(source.kind == SourceKind.mail.rawValue && $0.target.hasPrefix("interaction."))
+    }
     if used.isEmpty { return [] }
     let kind = source.kind.isEmpty ? "" : " as \(source.kind)"
-    var lines = ["    # Read\(kind). To map otherwise, write the source over several lines with `fields:` of your own:"]
+    var lines = [
+      "    # Read\(kind). To map otherwise, write the source over several lines with `key`, `fields` or `interaction` of your own:"
+    ]
     for mapping in used {
       lines.append(
         "    #   \(PlainYAML.commented(mapping.target)): \(PlainYAML.commented(mapping.column))   (\(mapping.evidence))")
