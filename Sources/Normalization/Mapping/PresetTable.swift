@@ -8,26 +8,33 @@ struct PresetTable: Sendable {
 
   private static let all = PresetRegistry.all.map(PresetTable.init)
 
+  /// XML names are compared as they are: `Id` and `LastName` are another system's than `id` and `last-name`.
+  private let isExact: Bool
+
   private init(_ preset: Preset) {
     self.preset = preset
-    signatures = preset.signatures.map { Set($0.map(Self.key)) }
-    targets = Dictionary(preset.columns.map { (Self.key($0.name), [$0.target]) }, uniquingKeysWith: +)
+    let isExact = preset.kinds == [.xml]
+    self.isExact = isExact
+    signatures = preset.signatures.map { Set($0.map { isExact ? $0 : Self.key($0) }) }
+    targets = Dictionary(
+      preset.columns.map { (isExact ? $0.name : Self.key($0.name), [$0.target]) }, uniquingKeysWith: +)
   }
 
   /// The one with that name, else the one whose signature is in the columns; the longest, then the first.
   static func of(_ columns: [String], kind: SourceKind, named name: String?) -> PresetTable? {
     if let name { return all.first { $0.preset.name == name } }
+    let names = Set(columns)
     let keys = Set(columns.map(key))
     var best: (length: Int, table: PresetTable)?
     for table in all where table.preset.kinds.contains(kind) {
-      let length = table.signatures.filter { $0.isSubset(of: keys) }.map(\.count).max() ?? 0
+      let length = table.signatures.filter { $0.isSubset(of: table.isExact ? names : keys) }.map(\.count).max() ?? 0
       if length > best?.length ?? 0 { best = (length, table) }
     }
     return best?.table
   }
 
   /// What the column means; empty where the preset does not know it.
-  func targets(of column: String) -> [Preset.Target] { targets[Self.key(column)] ?? [] }
+  func targets(of column: String) -> [Preset.Target] { targets[isExact ? column : Self.key(column)] ?? [] }
 
   /// The sign before a name tells (`# `, `*ContactName`, `@internalId`), as the header dictionary does not need it to.
   private static func key(_ header: String) -> String {
