@@ -98,6 +98,13 @@ import Testing
     #expect(told.contains { $0.code == "C108" })
   }
 
+  @Test("case 71: no expression of the file is ever run, whatever it would cost: the step is refused by name and place")
+  func regularExpressions() throws {
+    let told = try #require(
+      complaints(about: pipeline(source: "fields: { note: { from: N, use: [regex(\"(a+)+$\")] } }")).first)
+    #expect(told.code == "C116" && told.summary.contains("'regex'") && told.location?.line != nil)
+  }
+
   @Test("damaged files are refused or read, never trapped on") func mutations() throws {
     let file = packageRoot.appendingPathComponent("fixtures/pipelines/every-key/pipeline.yaml")
     let original = [UInt8](try Data(contentsOf: file))

@@ -42,7 +42,6 @@ struct MappingPlanner {
     result.actions += [[CellAction]](repeating: [], count: added.count)
     result.rankNames()
     var reading = HeaderReading(columns: columns, kind: kind, sniffer: nil, preset: plan.preset)
-    if plan.interaction == nil { mapInteraction(reading, into: &result) }
     mapExplicitly(into: &result, from: added.lowerBound)
     if !plan.isExplicit {
       for column in added {
@@ -74,42 +73,6 @@ struct MappingPlanner {
   /// Columns that a mapping of the file takes from a preset.
   private func overriddenColumns(in columns: [String]) -> Set<Int> {
     Set(source.fields.compactMap { ColumnSelector($0.from, kind: kind).column(in: columns, kind: kind)?.column })
-  }
-
-  /// What the records tell of: what the pipeline file says, else what the preset, the kind of file or the columns say.
-  private func mapInteraction(_ reading: HeaderReading, into plan: inout MappingPlan) {
-    var columns: [InteractionPart: Int] = [:]
-    for part in InteractionPart.allCases { columns[part] = reading.best { $0 == .interaction(part) ? 0 : nil } }
-    let given = source.interaction ?? plan.preset?.preset.interaction
-    switch kind {
-    case .mail: plan.interaction = InteractionPlan(kind: "message", channel: "email", columns: columns)
-    case .vcard: return
-    case .csv, .xlsx, .json, .postLog, .xml:
-      if let given {
-        for (part, name) in given.columns {
-          columns[part] = ColumnSelector(name, kind: kind).column(in: plan.columns, kind: kind)?.column
-        }
-        plan.interaction = InteractionPlan(
-          kind: given.kind, channel: given.channel ?? InteractionPlan.channel(of: given.kind), direction: given.direction ?? "",
-          currency: given.currencyCode, columns: columns)
-      } else if reading.isOrder {
-        plan.interaction = InteractionPlan(kind: "order", channel: "shop", columns: columns)
-      } else if kind == .json || kind == .postLog {
-        let told: [InteractionPart] = [.at, .subject, .reference, .formName]
-        plan.interaction = InteractionPlan(
-          kind: "submission", channel: "web_form", direction: "inbound", columns: columns.filter { told.contains($0.key) })
-      }
-    }
-    if plan.isOfOneMoment { plan.updatedAt = plan.updatedAt ?? plan.interaction?.columns[.at] }
-    guard plan.interaction?.hasLines == true || given != nil, let reference = plan.interaction?.columns[.reference] else {
-      return
-    }
-    if plan.interaction?.currency == nil,
-      let amount = plan.interaction?.columns[.amount] ?? plan.interaction?.columns[.lineAmount]
-    {
-      plan.interaction?.currency = InteractionPlan.currency(inHeader: plan.columns[amount])
-    }
-    if source.key == nil, kind != .mail { plan.key = KeyAction(column: reference) }
   }
 
   private func mapExplicitly(into plan: inout MappingPlan, from first: Int) {
