@@ -4,28 +4,22 @@ import RecordModel
 /// What the record at hand tells of beside its customer.
 extension BatchPass {
   mutating func addInteraction(of batch: SourceRecordBatch, _ range: Range<Int>, key: TextID) {
-    guard let told = plan.interaction else { return }
+    guard let told = plan.interaction, let words else { return }
     let own = ByteText.trimmed(value(in: told.columns[.direction], of: batch))
     let reference = record.intern(ByteText.trimmed(value(in: told.columns[.reference], of: batch)))
     let money = money(in: told.columns[.amount] ?? told.columns[.lineAmount], of: batch, told)
     let order = Interaction(
-      at: moment(of: batch, told), channel: record.intern(told.channel),
-      direction: own.isEmpty ? record.intern(told.direction) : record.intern(own),
-      kind: kind(of: batch, told),
+      at: moment(of: batch, told), channel: words.channel, direction: own.isEmpty ? words.direction : record.intern(own),
+      kind: mail != nil ? mailKind(of: batch) : isCancelled(of: batch, told) ? words.cancelled : words.kind,
       subject: record.intern(TextFolder.displayed(subject(of: batch, range, told)[...])), amount: money.amount,
       currency: money.currency,
       reference: told.kind == "message" || !reference.isEmpty ? reference : key)
     record.add(order)
-    addRefund(of: batch, told, order)
-  }
-
-  private mutating func kind(of batch: SourceRecordBatch, _ told: InteractionPlan) -> TextID {
-    if mail != nil { return mailKind(of: batch) }
-    return record.intern(isCancelled(of: batch, told) ? told.kind + "_cancelled" : told.kind)
+    addRefund(of: batch, told, order, kind: words.refund)
   }
 
   /// Money given back is an interaction of its own; when, nobody says, so it stands beside its order.
-  private mutating func addRefund(of batch: SourceRecordBatch, _ told: InteractionPlan, _ order: Interaction) {
+  private mutating func addRefund(of batch: SourceRecordBatch, _ told: InteractionPlan, _ order: Interaction, kind: TextID) {
     let text = ByteText.trimmed(value(in: told.columns[.refunded], of: batch))
     if text.isEmpty { return }
     switch AmountReader.read(text).amount {
@@ -35,7 +29,7 @@ extension BatchPass {
     }
     let money = money(in: told.columns[.refunded], of: batch, told, isGivenBack: true)
     var refund = order
-    refund.kind = record.intern("refund")
+    refund.kind = kind
     refund.at = moment(of: batch, told)
     refund.amount = money.amount
     refund.currency = money.currency
@@ -96,5 +90,22 @@ extension BatchPass {
           thousandths: minor(thousandths)))
       return (nil, record.intern(currency))
     }
+  }
+}
+
+/// Words that the interactions of a batch share, interned once.
+struct InteractionWords {
+  let channel: TextID
+  let direction: TextID
+  let kind: TextID
+  let cancelled: TextID
+  let refund: TextID
+
+  init(_ plan: InteractionPlan, in record: inout RecordBuilder) {
+    channel = record.intern(plan.channel)
+    direction = record.intern(plan.direction)
+    kind = record.intern(plan.kind)
+    cancelled = record.intern(plan.kind + "_cancelled")
+    refund = record.intern("refund")
   }
 }

@@ -36,7 +36,7 @@ extension BatchPass {
   /// As the mail's record says; `message` where it says nothing.
   mutating func mailKind(of batch: SourceRecordBatch) -> TextID {
     let kind = value(in: mail?.kind, of: batch)
-    return kind.isEmpty ? record.intern("message") : record.intern(kind)
+    return kind.isEmpty ? words?.kind ?? .empty : record.intern(kind)
   }
 }
 

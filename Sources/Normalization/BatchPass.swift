@@ -15,6 +15,7 @@ struct BatchPass {
   var inferredCells: [[Cell]]
   private let isInferred: [Bool]
   let mail: MailPlaces?
+  let words: InteractionWords?
   private var hasher = ContentHasher()
   var result: NormalizedBatch
   /// The first field of each column in the record at hand, as an index into the batch; -1 for none.
@@ -33,6 +34,7 @@ struct BatchPass {
     inferredCells = cells
     isInferred = plan.columns.map { file.kind == .mail && MailColumns.isInferred($0) }
     mail = file.kind == .mail ? MailPlaces(plan.columns) : nil
+    if let told = plan.interaction { words = InteractionWords(told, in: &record) } else { words = nil }
     result = NormalizedBatch(file: file)
     firstFields = [Int](repeating: -1, count: plan.columns.count)
   }
@@ -42,10 +44,10 @@ struct BatchPass {
     result.mappings = plan.mappings
     let shifted = file.kind.isTable ? ShiftedRows(plan)?.repaired(batch) : nil
     let batch = shifted?.batch ?? batch
-    var isShifted = Set(shifted?.records ?? [])
+    let shiftedRecords = Set(shifted?.records ?? [])
     var issue = 0
     for (index, source) in batch.records.enumerated() {
-      if !isShifted.isEmpty, isShifted.remove(index) != nil { record.note(nil, .shiftedColumns) }
+      if shiftedRecords.contains(index) { record.note(nil, .shiftedColumns) }
       while issue < batch.issues.count, batch.issues[issue].record <= index {
         if batch.issues[issue].record == index { note(batch.issues[issue].column, batch.issues[issue].code) }
         issue += 1

@@ -98,6 +98,13 @@ struct FormInput {
 
   func sha256() throws(ExtractionError) -> String { try source.sha256() }
 
+  /// A ledger of the file; its byte order mark is skipped.
+  func openLedger(of file: InputFile) -> PieceLedger {
+    var ledger = PieceLedger(path: file.shownPath)
+    if markCount > 0 { ledger.addSkipped("byte_order_mark", from: 0, to: markCount) }
+    return ledger
+  }
+
   /// Closes a ledger at the end of the file.
   mutating func close(_ ledger: inout PieceLedger) throws(ExtractionError) {
     let end = place(of: end)

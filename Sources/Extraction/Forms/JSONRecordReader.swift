@@ -32,10 +32,8 @@ final class JSONRecordReader: RecordReader, @unchecked Sendable {
     cutter = FormCutter(try FormInput(source, declaredEncoding: definition.dialect.encoding))
     parser = try JSONDocumentParser()
     builder = JSONRecordBuilder(definition, parser)
-    ledger = PieceLedger(path: file.shownPath)
+    ledger = cutter.input.openLedger(of: file)
     path = try Self.recordPath(definition.recordPath, in: &cutter.input)
-    let mark = cutter.input.markCount
-    if mark > 0 { ledger.addSkipped("byte_order_mark", from: 0, to: mark) }
   }
 
   /// As configured or, else, from the first MiB.

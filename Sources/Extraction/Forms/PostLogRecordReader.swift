@@ -17,9 +17,7 @@ final class PostLogRecordReader: RecordReader, @unchecked Sendable {
   init(_ source: ByteSource, _ file: InputFile, _ definition: SourceDefinition) throws(ExtractionError) {
     cutter = FormCutter(try FormInput(source, declaredEncoding: definition.dialect.encoding))
     builder = PostLogRecordBuilder(definition)
-    ledger = PieceLedger(path: file.shownPath)
-    let mark = cutter.input.markCount
-    if mark > 0 { ledger.addSkipped("byte_order_mark", from: 0, to: mark) }
+    ledger = cutter.input.openLedger(of: file)
   }
 
   var account: FileAccount { ledger.account }

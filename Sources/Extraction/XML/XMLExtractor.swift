@@ -55,8 +55,7 @@ enum XMLExtractor {
       }
       return path
     }
-    let preset = source.preset.flatMap(PresetRegistry.named)
-    if let path = preset?.recordPath ?? XMLPresetPath.first(in: survey) { return try XMLPath(parsing: path) }
+    if let path = XMLPresetPath.first(in: survey, of: source.preset) { return try XMLPath(parsing: path) }
     if let names = survey.recordPath { return XMLPath(names: names) }
     if survey.isEmpty || survey.isBareRoot { return nil }
     throw ExtractionError(

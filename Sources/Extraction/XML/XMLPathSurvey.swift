@@ -162,7 +162,7 @@ struct XMLPathSurvey {
   ///
   /// An element counts if it has two fields mostly: leaf elements below it, or attributes. Those whose fields, their own or
   /// further below, have names such as customers' fields have go before all others; then the most frequent, the shallowest, the
-  /// first.  What lies inside a repeated candidate is a part of it, unless there are more than ten of them to one.
+  /// first. What lies inside a repeated candidate is a part of it, unless there are more than ten of them to one.
   var recordPath: [String]? {
     var hints = [Int](repeating: 0, count: paths.count)
     var ownHints = hints

@@ -75,19 +75,10 @@ struct AddressEvents {
 
   /// The cluster that most carriers are in; of equals the one whose carrier stands first.
   private func home(of record: Int, _ clusterOf: [Int]) -> Int? {
-    var counts: [(cluster: Int, count: Int)] = []
-    for address in addresses(of: table.records[record]) {
-      for carrier in carriers[address] ?? [] {
-        let cluster = clusterOf[Int(carrier)]
-        if let known = counts.firstIndex(where: { $0.cluster == cluster }) {
-          counts[known].count += 1
-        } else {
-          counts.append((cluster, 1))
-        }
-      }
-    }
-    guard let most = counts.map(\.count).max() else { return nil }
-    return counts.first { $0.count == most }?.cluster
+    let homes = addresses(of: table.records[record]).flatMap { carriers[$0] ?? [] }.map { clusterOf[Int($0)] }
+    let counts = Dictionary(homes.map { ($0, 1) }, uniquingKeysWith: +)
+    let most = counts.values.max()
+    return homes.first { counts[$0] == most }
   }
 
   private func addresses(of record: CustomerRecord) -> [TextID] {

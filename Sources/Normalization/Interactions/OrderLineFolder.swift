@@ -18,7 +18,10 @@ enum OrderLineFolder {
       if identities[first].lines == .addedUp || table.interactions[order].amount == nil {
         add(item, to: &table.interactions[order])
       }
-      if !item.subject.isEmpty, !subjects.contains(item.subject) { subjects.append(item.subject) }
+      // More would not fit; so an order of very many lines costs no more than its rows.
+      if subjects.count <= mostSubjectBytes, !item.subject.isEmpty, !subjects.contains(item.subject) {
+        subjects.append(item.subject)
+      }
     }
     table.interactions[order].subject = joined(subjects, in: &table)
     extend(first, over: lines, in: &table)
@@ -28,7 +31,7 @@ enum OrderLineFolder {
   private static func add(_ line: Interaction, to order: inout Interaction) {
     guard let amount = line.amount else { return }
     let (sum, isTooLarge) = (order.amount ?? 0).addingReportingOverflow(amount)
-    order.amount = isTooLarge ? nil : sum
+    if !isTooLarge { order.amount = sum }
     if order.currency.isEmpty { order.currency = line.currency }
   }
 

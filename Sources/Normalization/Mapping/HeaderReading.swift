@@ -28,7 +28,7 @@ struct HeaderReading {
     readWithoutSharedWord()
     guard let preset else { return }
     for (index, column) in columns.enumerated() {
-      guard let target = preset.targets(of: column).first else { continue }
+      guard let target = preset.target(of: column) else { continue }
       meanings[index] = HeaderMeaning(target)
       isPreset[index] = true
       evidence[index] = "preset \(preset.preset.name)"
@@ -86,6 +86,7 @@ struct HeaderReading {
     // The account of a list of people is their firm's.
     if hasPeople { for column in meanings.indices where meanings[column]?.target == .key(rank: 5) { meanings[column] = nil } }
     for column in openColumnsOf(.addressFull) where isStreet(column) { retarget(column, .addressStreet) }
+    joinStreets()
     dropCounties()
   }
 
@@ -102,6 +103,16 @@ struct HeaderReading {
   var isOrder: Bool {
     func has(_ part: InteractionPart) -> Bool { meanings.contains { $0?.target == .interaction(part) } }
     return has(.reference) && (has(.amount) || has(.lineAmount))
+  }
+
+  /// Of several amounts, such as an order's value and its total, the total.
+  var totalColumn: Int? {
+    let totals: Set<String> = [
+      "total", "gesamtbetrag", "gesamtsumme", "gesamt", "totale", "totaal", "totaalbedrag", "ttc", "gross", "brutto",
+    ]
+    return meanings.indices.first { column in
+      meanings[column]?.target == .interaction(.amount) && HeaderKey(columns[column]).words.contains(where: totals.contains)
+    }
   }
 
   /// In a list of orders the customer's own number is no key; elsewhere a currency or a total says nothing of a customer.
@@ -176,6 +187,24 @@ struct HeaderReading {
       }
       retarget(column, .nameOrg)
       evidence[column] = "content: \(percent) % organizations"
+    }
+  }
+
+  /// `Street 1` beside `Ship City`: a street without a town and the only address without a street are one.
+  private mutating func joinStreets() {
+    func columns(_ fields: [CanonicalField]) -> [Int] { fields.flatMap(columnsOf).filter { !isPreset[$0] } }
+    let streets = columns([.addressStreet, .addressLine2])
+    let towns = columns([.addressCity, .addressPostcode, .addressRegion, .addressCountry])
+    let groups = Set(towns.compactMap { meanings[$0]?.group })
+    guard !streets.isEmpty, groups.count == 1, let group = groups.first, let first = towns.first.flatMap({ meanings[$0] }),
+      !group.isEmpty, streets.allSatisfy({ meanings[$0]?.group == "" })
+    else { return }
+    for column in streets {
+      meanings[column]?.group = group
+      guard case .field(let town, let label) = first.target, town.isAddressPart,
+        case .field(let field, "") = meanings[column]?.target
+      else { continue }
+      meanings[column]?.target = .field(field, label: label)
     }
   }
 

@@ -19,6 +19,7 @@ extension MappingPlanner {
   private func interaction(_ reading: HeaderReading, in plan: MappingPlan) -> InteractionPlan? {
     var columns: [InteractionPart: Int] = [:]
     for part in InteractionPart.allCases { columns[part] = reading.best { $0 == .interaction(part) ? 0 : nil } }
+    columns[.amount] = reading.totalColumn ?? columns[.amount]
     if kind == .mail { return InteractionPlan(kind: "message", channel: "email", columns: columns) }
     if kind == .vcard { return nil }
     if let given = given(in: plan) {
@@ -29,7 +30,8 @@ extension MappingPlanner {
         kind: given.kind, channel: given.channel ?? InteractionPlan.channel(of: given.kind), direction: given.direction ?? "",
         currency: given.currencyCode, columns: columns)
     }
-    if reading.isOrder { return InteractionPlan(kind: "order", channel: "shop", columns: columns) }
+    // Where the pipeline file names the fields, columns it does not name are not used.
+    if reading.isOrder, !plan.isExplicit { return InteractionPlan(kind: "order", channel: "shop", columns: columns) }
     guard kind == .json || kind == .postLog else { return nil }
     let told: [InteractionPart] = [.at, .subject, .reference, .formName]
     return InteractionPlan(

@@ -4,7 +4,7 @@ import PipelineConfig
 struct PresetTable: Sendable {
   let preset: Preset
   private let signatures: [Set<String>]
-  private let targets: [String: [Preset.Target]]
+  private let targets: [String: Preset.Target]
 
   private static let all = PresetRegistry.all.map(PresetTable.init)
 
@@ -17,12 +17,13 @@ struct PresetTable: Sendable {
     self.isExact = isExact
     signatures = preset.signatures.map { Set($0.map { isExact ? $0 : Self.key($0) }) }
     targets = Dictionary(
-      preset.columns.map { (isExact ? $0.name : Self.key($0.name), [$0.target]) }, uniquingKeysWith: +)
+      preset.columns.map { (isExact ? $0.name : Self.key($0.name), $0.target) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The one with that name, else the one whose signature is in the columns; the longest, then the first.
   static func of(_ columns: [String], kind: SourceKind, named name: String?) -> PresetTable? {
     if let name { return all.first { $0.preset.name == name } }
+    guard all.contains(where: { $0.preset.kinds.contains(kind) }) else { return nil }
     let names = Set(columns)
     let keys = Set(columns.map(key))
     var best: (length: Int, table: PresetTable)?
@@ -33,8 +34,8 @@ struct PresetTable: Sendable {
     return best?.table
   }
 
-  /// What the column means; empty where the preset does not know it.
-  func targets(of column: String) -> [Preset.Target] { targets[isExact ? column : Self.key(column)] ?? [] }
+  /// What the column means; nil where the preset does not know it.
+  func target(of column: String) -> Preset.Target? { targets[isExact ? column : Self.key(column)] }
 
   /// The sign before a name tells (`# `, `*ContactName`, `@internalId`), as the header dictionary does not need it to.
   private static func key(_ header: String) -> String {

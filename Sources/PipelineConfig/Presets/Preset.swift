@@ -4,7 +4,7 @@ import RecordModel
 /// dictionary would not know or would read wrongly.
 ///
 /// A data file, one line each: `preset`, `title`, `kind`, `signature` (columns that must all be there, separated by `|`; several
-/// lines are alternatives), `record` (an XML path) and `interaction` (kind and channel), then `column = target`, or `column =`
+/// lines are alternatives), `record` (an XML path; several lines too) and `interaction` (kind and channel), then `column = target`, or `column =`
 /// for one of no use. Targets are those of the pipeline file, `key`, `updated_at`, `organization` (the customer's firm, or the
 /// customer where no person is named), `street_number` (of the street beside it), `interaction.PART`, and
 /// `consent.CHANNEL yes|no [time]`, where the word says what a plain yes means.
@@ -22,8 +22,8 @@ package struct Preset: Sendable {
   package private(set) var title = ""
   package private(set) var kinds: Set<SourceKind> = [.csv, .xlsx]
   package private(set) var signatures: [[String]] = []
-  /// XML: the element that is one record.
-  package private(set) var recordPath: String?
+  /// XML: the element that is one record; the first that a feed has.
+  package private(set) var recordPaths: [String] = []
   package private(set) var interaction: InteractionDefinition?
   package private(set) var columns: [(name: String, target: Target)] = []
   /// Lines that could not be read; none in what is shipped, as a test sees to.
@@ -47,7 +47,7 @@ package struct Preset: Sendable {
     case "title": title = String(value)
     case "kind": kinds = Set(value.split(separator: " ").compactMap { SourceKind(rawValue: String($0)) })
     case "signature": signatures.append(value.split(separator: "|").map { String($0.trimmed) })
-    case "record": recordPath = String(value)
+    case "record": recordPaths.append(String(value))
     case "interaction":
       let words = value.split(separator: " ").map(String.init)
       guard let kind = words.first else { return false }

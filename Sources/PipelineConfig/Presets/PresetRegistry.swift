@@ -3,6 +3,7 @@
 package enum PresetRegistry {
   package static let all: [Preset] = [
     PackageResources.activecampaign_contact_txt,
+    PackageResources.amazon_order_txt,
     PackageResources.brevo_contact_txt,
     PackageResources.datev_debitor_txt,
     PackageResources.dynamics_contact_txt,
@@ -29,7 +30,6 @@ package enum PresetRegistry {
     PackageResources.salesforce_account_txt,
     PackageResources.salesforce_contact_txt,
     PackageResources.salesforce_lead_txt,
-    PackageResources.salesforce_query_txt,
     PackageResources.salesforce_report_txt,
     PackageResources.salesforce_soap_txt,
     PackageResources.sap_business_partner_txt,
@@ -42,7 +42,6 @@ package enum PresetRegistry {
     PackageResources.stripe_customer_txt,
     PackageResources.stripe_payment_txt,
     PackageResources.typeform_response_txt,
-    PackageResources.ubl_buyer_txt,
     PackageResources.ubl_party_txt,
     PackageResources.woocommerce_customer_txt,
     PackageResources.woocommerce_order_json_txt,

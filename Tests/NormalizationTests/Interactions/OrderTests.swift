@@ -66,6 +66,30 @@ import Testing
     #expect(interactions(rows, columns).contains { $0.contains(" \(cents) ") })
   }
 
+  @Test("of an order's value and its total the total counts")
+  func total() {
+    let rows = [["1", "a@post.example", "20.00", "25.00", "GBP"]]
+    #expect(
+      interactions(rows, ["Order ID", "Email", "Order Value", "Order Total", "Currency"]) == ["- shop order  2500 GBP 1"])
+  }
+
+  @Test("where the pipeline file names the fields, an order's other columns are not used")
+  func explicit() {
+    var source = SourceDefinition(name: "shop", paths: [], country: "GB")
+    source.fields = [FieldMapping(target: .field(.email, label: ""), from: "Email")]
+    #expect(interactions([["1", "a@post.example", "25.00"]], ["Order ID", "Email", "Total"], source).isEmpty)
+  }
+
+  @Test("a street and the only town of an export are one address")
+  func address() {
+    let record = Stage().record(
+      ["1", "a@post.example", "4 Hill Rd", "Leeds", "LS1 4AB"],
+      columns: ["ID", "Email", "Street 1", "Ship City", "Ship Zipcode"])
+    #expect(
+      Set([CanonicalField.addressStreet, .addressCity, .addressPostcode].flatMap { record.values($0).map(\.group) }).count == 1)
+    #expect(record.labels(.addressStreet) == ["shipping"])
+  }
+
   @Test("an amount that is none is noted, and the order stays")
   func invalid() {
     let result = Stage().run([["1", "a@post.example", "n.n."]], columns: ["Order ID", "Email", "Total"])

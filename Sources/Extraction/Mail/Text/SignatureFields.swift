@@ -27,18 +27,23 @@ struct SignatureFields {
 
   /// The pieces of a line between bars, dots, tabs and semicolons.
   private static func segments(of line: [UInt8]) -> [ArraySlice<UInt8>] {
+    cut(line[...]) { separatorWidth(line, at: $0) }
+  }
+
+  /// The pieces between separators, without blanks around them; `width` is a separator's at a place, 0 for none.
+  private static func cut(_ text: ArraySlice<UInt8>, at width: (Int) -> Int) -> [ArraySlice<UInt8>] {
     var pieces: [ArraySlice<UInt8>] = []
-    var start = 0
-    var index = 0
-    while index < line.count {
-      let width = separatorWidth(line, at: index)
+    var start = text.startIndex
+    var index = text.startIndex
+    while index < text.endIndex {
+      let width = width(index)
       if width > 0 {
-        pieces.append(line[start..<index])
+        pieces.append(text[start..<index])
         start = index + width
       }
       index += max(width, 1)
     }
-    pieces.append(line[start...])
+    pieces.append(text[start...])
     return pieces.map { MailASCII.trim($0) }.filter { !$0.isEmpty }
   }
 
@@ -145,23 +150,12 @@ struct SignatureFields {
 
   /// Segments, cut at commas and spaced dashes too.
   private static func parts(of line: [UInt8]) -> [ArraySlice<UInt8>] {
-    segments(of: line).flatMap { segment -> [ArraySlice<UInt8>] in
-      var pieces: [ArraySlice<UInt8>] = []
-      var start = segment.startIndex
-      var index = segment.startIndex
-      while index < segment.endIndex {
+    segments(of: line).flatMap { segment in
+      cut(segment) { index in
         let rest = segment[index...]
-        let width =
-          rest.first == MailASCII.comma
-          ? 1 : rest.starts(with: [0x20, 0x2D, 0x20]) ? 3 : rest.starts(with: [0x20, 0xE2, 0x80, 0x93, 0x20]) ? 5 : 0
-        if width > 0 {
-          pieces.append(segment[start..<index])
-          start = index + width
-        }
-        index += max(width, 1)
+        if rest.first == MailASCII.comma { return 1 }
+        return rest.starts(with: [0x20, 0x2D, 0x20]) ? 3 : rest.starts(with: [0x20, 0xE2, 0x80, 0x93, 0x20]) ? 5 : 0
       }
-      pieces.append(segment[start...])
-      return pieces.map { MailASCII.trim($0) }.filter { !$0.isEmpty }
     }
   }
 }
