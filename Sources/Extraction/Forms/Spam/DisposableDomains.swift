@@ -1,13 +1,25 @@
+import RecordModel
+
 /// Domains that hand out mailboxes for minutes.
 enum DisposableDomains {
   /// Whether an address or domain is of one, or below one.
-  static func contains(_ address: ArraySlice<UInt8>) -> Bool {
+  static func contains(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     guard address.count <= 320 else { return false }
-    let domain = address.suffix(from: address.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? address.startIndex)
-    let parts = String(decoding: domain, as: UTF8.self).lowercased().split(separator: ".")
-    guard parts.count >= 2 else { return false }
-    return (0..<parts.count - 1).contains { known.contains(parts[$0...].joined(separator: ".")) }
+    var start = address.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? 0
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count) { lower in
+      let count = address.count
+      for index in 0..<count { lower[index] = (0x41...0x5A).contains(address[index]) ? address[index] | 0x20 : address[index] }
+      while let dot = lower[start..<count].firstIndex(of: UInt8(ascii: ".")) {
+        let domain = UnsafeBufferPointer(rebasing: lower[start..<count])
+        if hashes.contains(ByteHash.hash(domain)), known.contains(String(decoding: domain, as: UTF8.self)) { return true }
+        start = dot + 1
+      }
+      return false
+    }
   }
+
+  /// Most addresses are told from the known ones without a string.
+  private static let hashes = Set(known.map { ByteHash.hash($0) })
 
   private static let known = Set(
     """

@@ -12,13 +12,17 @@ struct SpamColumns {
   /// By column; nil for a column that tells nothing.
   private(set) var roles: [Role?] = []
   private var formSigns = 0
+  /// Whether one tells when filling in began.
+  private(set) var tellStart = false
 
   init(_ source: SourceDefinition) { honeypots = Set(source.spam.honeypots) }
 
   /// Takes in columns that were added.
   mutating func extend(to names: [String]) {
     for name in names.dropFirst(roles.count) {
-      roles.append(role(of: name))
+      let role = role(of: name)
+      roles.append(role)
+      if role == .startTime { tellStart = true }
       if Self.formKeys.contains(Self.key(name)) { formSigns += 1 }
     }
   }

@@ -69,7 +69,7 @@ final class SpamFilter: RecordReader, @unchecked Sendable {
   private func filtered(_ batch: SourceRecordBatch) -> SourceRecordBatch {
     columns.extend(to: batch.columns)
     if isTable, !source.spam.isExplicit, !columns.areOfForm { return batch }
-    let spam = batch.records.indices.filter { isSpam($0, of: batch) }
+    let spam = spam(of: batch)
     if spam.isEmpty { return batch }
     var batch = batch
     var place: [Int?] = []
@@ -84,12 +84,25 @@ final class SpamFilter: RecordReader, @unchecked Sendable {
     return batch
   }
 
-  private func isSpam(_ index: Int, of batch: SourceRecordBatch) -> Bool {
-    let record = batch.records[index]
-    let score = SpamScore(
-      record, of: batch, columns.roles, maxURLs: source.spam.maxURLs, isLatinSite: isLatinSite,
-      perDay: floods.count(Sender(record, of: batch, columns.roles)))
-    guard score.isSpam else { return false }
+  /// The records that look like a bot's; each is set aside.
+  private func spam(of batch: SourceRecordBatch) -> [Int] {
+    var found: [(index: Int, score: SpamScore)] = []
+    batch.bytes.withUnsafeBufferPointer { bytes in
+      batch.fields.withUnsafeBufferPointer { fields in
+        for (index, record) in batch.records.enumerated() {
+          let score = SpamScore(
+            fields[record.firstField..<record.firstField + record.fieldCount], in: bytes, columns, maxURLs: source.spam.maxURLs,
+            isLatinSite: isLatinSite,
+            perDay: floods.isEmpty ? nil : floods.count(Sender(record, of: batch, columns.roles)))
+          if score.isSpam { found.append((index, score)) }
+        }
+      }
+    }
+    for (index, score) in found { setAside(batch.records[index], of: batch, score) }
+    return found.map(\.index)
+  }
+
+  private func setAside(_ record: SourceRecordBatch.Record, of batch: SourceRecordBatch, _ score: SpamScore) {
     rejectedCount += 1
     // All rows of a sheet share its bytes, which stay where they are counted.
     if !(reader is SpreadsheetReader) { rejectedBytes += record.byteEnd - record.byteStart }
@@ -99,7 +112,6 @@ final class SpamFilter: RecordReader, @unchecked Sendable {
         field: score.honeypot.map { batch.columns[Int($0)] } ?? "", code: "spam",
         message: "this looks like a bot's: " + score.signs.joined(separator: ", "), raw: raw(of: record),
         cells: rejectedCount <= Self.mostCells ? cells(of: record, in: batch) : []))
-    return true
   }
 
   /// Of a table the values say it all, and its secrets are not among them.

@@ -2,6 +2,8 @@ import RecordModel
 
 /// How much a submission looks like a bot's. No sign but a filled honeypot and a flood of thousands is enough by itself.
 struct SpamScore {
+  typealias Text = UnsafeBufferPointer<UInt8>
+
   /// From this sum on a submission is set aside.
   static let limit = 100
 
@@ -17,18 +19,18 @@ struct SpamScore {
   ///   - perDay: submissions of this one's address on its day; nil where unknown.
   ///   - isLatinSite: the source's country writes in Latin letters.
   init(
-    _ record: SourceRecordBatch.Record, of batch: SourceRecordBatch, _ roles: [SpamColumns.Role?], maxURLs: Int,
-    isLatinSite: Bool,
-    perDay: Int?
+    _ fields: Slice<UnsafeBufferPointer<SourceRecordBatch.Field>>, in bytes: UnsafeBufferPointer<UInt8>, _ columns: SpamColumns,
+    maxURLs: Int, isLatinSite: Bool, perDay: Int?
   ) {
     var start: Timestamp?
     var end: Timestamp?
-    var texts: (name: ArraySlice<UInt8>?, email: ArraySlice<UInt8>?, message: ArraySlice<UInt8>?)
+    var texts: (name: Text?, email: Text?, message: Text?)
     var urls = (name: 0, message: 0)
     var cyrillic = ScriptCount()
-    for field in batch.fields(of: record) where field.count > 0 && Int(field.column) < roles.count {
-      let value = batch.value(field)
-      switch roles[Int(field.column)] {
+    for field in fields where field.count > 0 && Int(field.column) < columns.roles.count {
+      guard let role = columns.roles[Int(field.column)] else { continue }
+      let value = Text(rebasing: bytes[Int(field.start)..<Int(field.start) + Int(field.count)])
+      switch role {
       case .honeypot: if honeypot == nil, Self.isFilled(value) { honeypot = field.column }
       case .name:
         texts.name = texts.name ?? value
@@ -40,12 +42,13 @@ struct SpamScore {
       case .message:
         texts.message = texts.message ?? value
         urls.message = max(urls.message, WebAddresses.count(in: value))
-        cyrillic.add(value)
+        if isLatinSite { cyrillic.add(value) }
+      case .time where !columns.tellStart: break
       case .time: end = end ?? Timestamp(iso8601: value)
       case .startTime: start = start ?? Timestamp(iso8601: value)
       case .seconds: noteDuration(value, perSecond: 1)
       case .milliseconds: noteDuration(value, perSecond: 1000)
-      case .ip, nil: break
+      case .ip: break
       }
     }
     if honeypot != nil { note(Self.limit, "a field filled that people do not see") }
@@ -56,7 +59,7 @@ struct SpamScore {
     {
       note(70, "one text for name, mailbox and message")
     }
-    if isLatinSite, cyrillic.isMostlyCyrillic { note(30, "Cyrillic letters on a site in Latin ones") }
+    if cyrillic.isMostlyCyrillic { note(30, "Cyrillic letters on a site in Latin ones") }
     if let start, let end, end >= start, end.milliseconds - start.milliseconds < 3000 {
       note(50, "filled in within three seconds")
     }
@@ -69,7 +72,7 @@ struct SpamScore {
     signs.append(sign)
   }
 
-  private mutating func noteDuration(_ value: ArraySlice<UInt8>, perSecond: Double) {
+  private mutating func noteDuration(_ value: Text, perSecond: Double) {
     guard value.count <= 16, let time = Double(String(decoding: value, as: UTF8.self)), time > 0, time < 3 * perSecond else {
       return
     }
@@ -86,12 +89,12 @@ struct SpamScore {
   }
 
   /// A box that is not ticked is not filled.
-  private static func isFilled(_ value: ArraySlice<UInt8>) -> Bool {
+  private static func isFilled(_ value: Text) -> Bool {
     let text = String(decoding: value.prefix(16), as: UTF8.self).lowercased().filter { !$0.isWhitespace }
     return !["", "0", "false", "off", "no", "null", "none", "[]", "{}"].contains(text)
   }
 
-  private static func isSame(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+  private static func isSame(_ a: Text, _ b: Text) -> Bool {
     a.count == b.count && a.elementsEqual(b) { $0 == $1 || ($0 ^ $1 == 0x20 && $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
   }
 }
@@ -99,14 +102,14 @@ struct SpamScore {
 /// Web addresses in a text.
 enum WebAddresses {
   /// `https://…`, `www.…` and what forums write for links; an address counts once.
-  static func count(in text: ArraySlice<UInt8>) -> Int {
+  static func count(in text: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
-    var index = text.startIndex
-    while index < text.endIndex {
-      if text[index...].starts(with: "://".utf8) {
+    var index = 0
+    while index < text.count {
+      if text[index] == 0x3A, index + 2 < text.count, text[index + 1] == 0x2F, text[index + 2] == 0x2F {
         count += 1
         // Up to the address's end, so that its `www.` does not count again.
-        index = text[index...].firstIndex { $0 <= 0x20 || $0 == 0x3C || $0 == 0x22 || $0 == 0x5D } ?? text.endIndex
+        while index < text.count, !endsAddress(text[index]) { index += 1 }
       } else if text[index] | 0x20 == 0x77, isWWW(text, index) {
         count += 1
         index += 4
@@ -117,12 +120,14 @@ enum WebAddresses {
     return count
   }
 
-  private static func isWWW(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
-    guard index + 4 < text.endIndex, text[index + 1] | 0x20 == 0x77, text[index + 2] | 0x20 == 0x77, text[index + 3] == 0x2E
+  private static func endsAddress(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3C || byte == 0x22 || byte == 0x5D }
+
+  private static func isWWW(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index + 4 < text.count, text[index + 1] | 0x20 == 0x77, text[index + 2] | 0x20 == 0x77, text[index + 3] == 0x2E
     else {
       return false
     }
-    return index == text.startIndex || text[index - 1] <= 0x20 || text[index - 1] == 0x28
+    return index == 0 || text[index - 1] <= 0x20 || text[index - 1] == 0x28
   }
 }
 
@@ -134,21 +139,24 @@ private struct ScriptCount {
   var isMostlyCyrillic: Bool { cyrillic >= 10 && cyrillic > latin }
 
   /// Web addresses are in Latin letters everywhere and do not count.
-  mutating func add(_ text: ArraySlice<UInt8>) {
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    // The first bytes of U+0400…U+04FF in UTF-8; without them there is nothing to tell apart.
+    guard text.contains(where: Self.isCyrillic) else { return }
     for word in text.split(whereSeparator: { $0 <= 0x20 }) where !word.contains(0x2F) && !word.starts(with: "www.".utf8) {
       for byte in word {
-        // The first bytes of U+0400…U+04FF in UTF-8.
-        if byte >= 0xD0 && byte <= 0xD3 { cyrillic += 1 }
+        if Self.isCyrillic(byte) { cyrillic += 1 }
         if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A { latin += 1 }
       }
     }
   }
+
+  private static func isCyrillic(_ byte: UInt8) -> Bool { byte >= 0xD0 && byte <= 0xD3 }
 }
 
 /// Names that no person has: `xKjQwZrTbnM`.
 enum RandomLetters {
   /// One word of at least eight Latin letters that changes its case inside again and again, or has a run of seven consonants.
-  static func isRandom(_ value: ArraySlice<UInt8>) -> Bool {
+  static func isRandom(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
     guard value.count >= 8, value.count <= 40, value.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else {
       return false
     }

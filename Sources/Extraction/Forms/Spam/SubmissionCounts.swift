@@ -110,6 +110,8 @@ package struct FloodTable: Sendable {
 
   package init() {}
 
+  var isEmpty: Bool { perDay.isEmpty }
+
   package init(_ files: [SubmissionCounts]) {
     var entries = files.flatMap(\.entries)
     entries.sort { ($0.sender, $0.content, $1.count) < ($1.sender, $1.content, $0.count) }
