@@ -14,7 +14,9 @@ extension CSVRecordLoop {
     if length == headerText.count, input.text[..<length].elementsEqual(headerText) {
       return skipRow(length, terminator, as: "repeated_header")
     }
-    let isOneRow = parser.parse(record(length), fields: scanner.fieldCount)
+    let isOneRow =
+      scanner.isPlainlyQuoted && parser.split(record(length), fields: scanner.fieldCount)
+      || parser.parse(record(length), fields: scanner.fieldCount)
     guard isOneRow else {
       parser.discardRecord()
       return rejectRow(length, terminator, code: "unreadable_record", message: "the record cannot be taken apart into fields")

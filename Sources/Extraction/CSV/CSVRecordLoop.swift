@@ -4,7 +4,8 @@ import RecordModel
 
 /// Reads a CSV file record by record.
 ///
-/// A light scan finds each record's bytes, so that offsets are exact; libcsv takes it apart; values are decoded one by one.
+/// A light scan finds each record's bytes, so that offsets are exact; one with simple quotes is cut at its delimiters, others are
+/// taken apart by libcsv; values are decoded one by one.
 /// A record that cannot be kept is set aside, an unclosed quote with its own line only, and reading goes on with the next.
 ///
 /// One value, not a class, so that a record costs no exclusivity checks.

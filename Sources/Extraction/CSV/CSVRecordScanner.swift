@@ -59,6 +59,8 @@ struct CSVRecordScanner {
   private(set) var hasZero = false
   /// A quote stands where no quote belongs.
   private(set) var hasStrayQuote = false
+  /// A quoted field holds a doubled quote, or has blanks before or after its quotes.
+  private var hasFurtherQuoting = false
   /// Neither a field nor anything but spaces.
   private(set) var isBlank = true
 
@@ -82,6 +84,9 @@ struct CSVRecordScanner {
   /// Whether the record holds bytes beyond ASCII.
   var hasHighBytes: Bool { bits >= 0x80 }
 
+  /// Whether each field is what stands between its delimiters or its two quotes.
+  var isPlainlyQuoted: Bool { !hasStrayQuote && !hasFurtherQuoting && !hasZero }
+
   /// Forgets the record under way.
   mutating func reset() {
     position = 0
@@ -96,6 +101,7 @@ struct CSVRecordScanner {
     lineBreaks = 0
     hasZero = false
     hasStrayQuote = false
+    hasFurtherQuoting = false
     isBlank = true
   }
 
@@ -127,6 +133,7 @@ struct CSVRecordScanner {
     case Class.lineFeed, Class.carriageReturn: return endLine(bytes, atEnd)
     case Class.quote:
       isBlank = false
+      if position > fieldStart { hasFurtherQuoting = true }
       state = .quoted
       position += 1
     default:
@@ -196,9 +203,11 @@ struct CSVRecordScanner {
     case Class.delimiter: return closeField()
     case Class.lineFeed, Class.carriageReturn: return endLine(bytes, atEnd)
     case Class.space:
+      hasFurtherQuoting = true
       spacesAfterQuote += 1
       position += 1
     case Class.quote where spacesAfterQuote == 0:
+      hasFurtherQuoting = true
       state = .quoted
       position += 1
     case Class.quote:
