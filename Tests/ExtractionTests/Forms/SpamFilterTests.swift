@@ -56,6 +56,8 @@ import Testing
       ["name": "Ada", "contact_me_by_fax_only": "1"], ["name": "Ada", "b_0123456789abcdef_fedcba9876": "q"],
       ["name": "xKjQwZrTbnM", "email": "a@b.example", "message": links],
       ["name": "win.example http://win.example", "email": "a@mailinator.com", "message": "hi"],
+      ["name": "win http://win.example", "email": "a@Mailinator.com.", "message": "hi"],
+      ["name": "http://win.example", "message": "Здравствуйте, позвоните"],
       ["name": "a@b.yopmail.com", "email": "a@b.yopmail.com", "message": "a@b.yopmail.com"],
       ["name": "Олег", "email": "oleg@10minutemail.com", "message": "Купить дешево быстро \(links)"],
       ["name": "Ada", "email": "a@trashmail.com", "message": links, "elapsed_seconds": "1.2"],
@@ -84,6 +86,10 @@ import Testing
       ["name": "ada@nimbus.example", "email": "ada@nimbus.example", "message": "call me"],
       ["name": "Ada", "email": "a@b.example", "message": "hi", "elapsed_seconds": "2"],
       ["name": "Ada", "hp": "0812 3456", "message": "HP is a phone in Indonesia"],
+      [
+        "name": "http://nimbus.example", "message": "Здравствуйте, позвоните",
+        "comment": "the same in the other language: please call",
+      ],
       ["company_name": "http://nimbus.example", "email": "x@mailinator.com"],
     ])
   func people(fields: KeyValuePairs<String, String>) throws {

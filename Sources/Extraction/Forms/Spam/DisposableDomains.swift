@@ -7,8 +7,9 @@ enum DisposableDomains {
     guard address.count <= 320 else { return false }
     var start = address.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? 0
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count) { lower in
-      let count = address.count
-      for index in 0..<count { lower[index] = (0x41...0x5A).contains(address[index]) ? address[index] | 0x20 : address[index] }
+      for (index, byte) in address.enumerated() { lower[index] = MailASCII.lower(byte) }
+      let count = address.last == UInt8(ascii: ".") ? address.count - 1 : address.count
+      guard start < count else { return false }
       while let dot = lower[start..<count].firstIndex(of: UInt8(ascii: ".")) {
         let domain = UnsafeBufferPointer(rebasing: lower[start..<count])
         if hashes.contains(ByteHash.hash(domain)), known.contains(String(decoding: domain, as: UTF8.self)) { return true }

@@ -12,23 +12,22 @@ struct SpamColumns {
   /// By column; nil for a column that tells nothing.
   private(set) var roles: [Role?] = []
   private var formSigns = 0
-  /// Whether one tells when filling in began.
-  private(set) var tellStart = false
 
   init(_ source: SourceDefinition) { honeypots = Set(source.spam.honeypots) }
 
   /// Takes in columns that were added.
   mutating func extend(to names: [String]) {
     for name in names.dropFirst(roles.count) {
-      let role = role(of: name)
-      roles.append(role)
-      if role == .startTime { tellStart = true }
+      roles.append(role(of: name))
       if Self.formKeys.contains(Self.key(name)) { formSigns += 1 }
     }
   }
 
   /// Whether a table with these columns is an export of a form: a column for bots, or the sender's address beside what only forms record.
   var areOfForm: Bool { roles.contains(.honeypot) || roles.contains(.ip) && formSigns > 0 }
+
+  /// Whether one tells when filling in began.
+  var tellStart: Bool { roles.contains(.startTime) }
 
   /// Whether a header with a column of internet addresses may stand in this text: a quick look, so that most tables are read once.
   static func mayNameAddress(_ text: ArraySlice<UInt8>) -> Bool {

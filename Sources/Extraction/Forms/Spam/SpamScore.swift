@@ -140,17 +140,18 @@ private struct ScriptCount {
 
   /// Web addresses are in Latin letters everywhere and do not count.
   mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
-    // The first bytes of U+0400…U+04FF in UTF-8; without them there is nothing to tell apart.
-    guard text.contains(where: Self.isCyrillic) else { return }
-    for word in text.split(whereSeparator: { $0 <= 0x20 }) where !word.contains(0x2F) && !word.starts(with: "www.".utf8) {
+    var rest = text[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0 > 0x20 }
+      rest = rest.dropFirst(word.count + 1)
+      if word.contains(0x2F) || word.starts(with: "www.".utf8) { continue }
       for byte in word {
-        if Self.isCyrillic(byte) { cyrillic += 1 }
+        // The first bytes of U+0400…U+04FF in UTF-8.
+        if byte >= 0xD0 && byte <= 0xD3 { cyrillic += 1 }
         if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A { latin += 1 }
       }
     }
   }
-
-  private static func isCyrillic(_ byte: UInt8) -> Bool { byte >= 0xD0 && byte <= 0xD3 }
 }
 
 /// Names that no person has: `xKjQwZrTbnM`.
