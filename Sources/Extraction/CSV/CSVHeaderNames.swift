@@ -52,7 +52,7 @@ enum CSVHeaderNames {
   /// Whether a column holds the one-line or street part of an address, which people write with commas.
   static func isStreet(_ name: String) -> Bool {
     let key = key(name)
-    return streetWords.contains { key.contains($0) } && (key.contains("mailing") || !key.contains("mail"))
+    return key.holds(anyOf: streetWords) && (key.holds("mailing") || !key.holds("mail"))
       && !key.hasPrefix("ip")
   }
 

@@ -89,8 +89,9 @@ extension CSVRecordLoop {
   /// The row with surplus fields joined into an address column, if that fits in exactly one way.
   private func rejoined(_ fields: Int, _ length: Int) -> (column: Int, values: [[UInt8]])? {
     let surplus = fields - width
+    guard surplus <= 8 else { return nil }
     let streets = (0..<width).filter { $0 < layout.columns.count && CSVHeaderNames.isStreet(columnName($0)) }
-    guard !streets.isEmpty, surplus <= 8 else { return nil }
+    guard !streets.isEmpty else { return nil }
     let row = lenientRow(length)
     guard row.values.count == fields else { return nil }
     let ways = streets.filter { street in

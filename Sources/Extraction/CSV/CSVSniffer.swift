@@ -35,7 +35,7 @@ struct CSVSniffer {
     sniffer.skipMark()
     let separator = sniffer.skipSeparatorLine()
     sniffer.layout.quote = dialect.quote ?? UInt8(ascii: "\"")
-    sniffer.layout.delimiter = dialect.delimiter ?? separator ?? sniffer.bestDelimiter()
+    sniffer.layout.delimiter = dialect.delimiter ?? separator ?? sniffer.bestDelimiter().delimiter
     if dialect.quote == nil { sniffer.layout.quote = sniffer.likelyQuote() }
     try sniffer.findHeader()
     return sniffer.layout
@@ -55,8 +55,7 @@ struct CSVSniffer {
     var sniffer = CSVSniffer(text: text, isWhole: isWhole, dialect: .init(), decode: { String(decoding: $0, as: UTF8.self) })
     sniffer.skipMark()
     if let separator = sniffer.skipSeparatorLine() { return (separator, 1, true) }
-    let best = sniffer.bestDelimiter()
-    let found = sniffer.regularity(best)
+    let (best, found) = sniffer.bestDelimiter()
     let isTable = found.names >= 2 || found.rows >= 2 && found.share >= 0.75
     return found.share > 0 ? (best, found.share, isTable) : nil
   }
@@ -86,23 +85,34 @@ struct CSVSniffer {
 
   // MARK: delimiter and quote
 
-  private func bestDelimiter() -> UInt8 {
-    var best: (delimiter: UInt8, score: Double) = (UInt8(ascii: ","), 0)
-    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")] {
-      let score = regularity(delimiter).score
-      if score > best.score { best = (delimiter, score) }
-    }
-    return best.delimiter
+  /// How constant the number of fields is with a delimiter.
+  private struct Regularity {
+    /// Of the rows that have the most common number of fields, 0…1; 0 when that is one field.
+    var share = 0.0
+    var score = 0.0
+    var rows = 0
+    /// The most known column names in one row.
+    var names = 0
   }
 
-  /// How constant the number of fields is; rows of known column names decide alone.
-  private func regularity(_ delimiter: UInt8) -> (share: Double, score: Double, rows: Int, names: Int) {
+  private func bestDelimiter() -> (delimiter: UInt8, Regularity) {
+    var best = (delimiter: UInt8(ascii: ","), regularity: Regularity())
+    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")] where text.contains(delimiter) {
+      let found = regularity(delimiter)
+      if found.score > best.regularity.score { best = (delimiter, found) }
+    }
+    return best
+  }
+
+  /// Rows of known column names decide alone.
+  private func regularity(_ delimiter: UInt8) -> Regularity {
     let rows = rows(delimiter, layout.quote).filter { !$0.isBlank }
-    guard let width = Self.commonWidth(rows), width > 1 else { return (0, 0, rows.count, 0) }
+    guard let width = Self.commonWidth(rows), width > 1 else { return Regularity() }
     let share = Double(rows.count { $0.cells.count == width }) / Double(rows.count)
     let names =
       rows.prefix(Self.headerSearchLimit).map { row in row.cells.count { CSVHeaderNames.isKnown(decode($0)) } }.max() ?? 0
-    return (share, share * share * Double(min(width, 16) - 1) + (names >= 2 ? Double(100 * names) : 0), rows.count, names)
+    let score = share * share * Double(min(width, 16) - 1) + (names >= 2 ? Double(100 * names) : 0)
+    return Regularity(share: share, score: score, rows: rows.count, names: names)
   }
 
   private static func commonWidth(_ rows: [Row]) -> Int? {

@@ -105,7 +105,7 @@ struct JSONShapeProbe {
   private static func namesPeople(_ key: [UInt8]) -> Bool {
     guard key.count <= 40 else { return false }
     let name = folded(key)
-    return personNames.contains(name) || name.contains("email")
+    return personNames.contains(name) || name.holds("email")
   }
 
   private static let personNames: Set<String> = [

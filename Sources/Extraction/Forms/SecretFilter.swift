@@ -5,14 +5,14 @@ enum SecretFilter {
     let words = words(of: name)
     if words.contains(where: { secretWords.contains($0) }) { return true }
     let joined = words.joined()
-    return secretNames.contains(joined) || holds(joined, anyOf: secretParts)
+    return secretNames.contains(joined) || joined.holds(anyOf: secretParts)
   }
 
   /// Whether a column of a table holds passwords or what is on payment cards. Numbers of people (`ssn`, `iban`) may be what tables
   /// are matched by and are left to the source's `drop`.
   static func isSecretColumn(_ name: some Sequence<UInt8>) -> Bool {
     let words = words(of: name)
-    return words.contains { columnWords.contains($0) } || holds(words.joined(), anyOf: columnParts)
+    return words.contains { columnWords.contains($0) } || words.joined().holds(anyOf: columnParts)
   }
 
   private static let columnWords: Set<String> = [
@@ -38,37 +38,34 @@ enum SecretFilter {
 
   /// Lower-case words, split at punctuation and before a capital: `billing[ccNumber]` → billing, cc, number.
   private static func words(of name: some Sequence<UInt8>) -> [String] {
-    var words: [[UInt8]] = [[]]
+    var words: [String] = []
+    var word: [UInt8] = []
+    func endWord() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
     var afterLower = false
     for byte in name {
       switch byte {
       case 0x41...0x5A:
-        if afterLower { words.append([]) }
-        words[words.count - 1].append(byte | 0x20)
+        if afterLower { endWord() }
+        word.append(byte | 0x20)
         afterLower = false
       case 0x30...0x39, 0x61...0x7A, 0x80...:
-        words[words.count - 1].append(byte)
+        word.append(byte)
         afterLower = true
       default:
-        words.append([])
+        endWord()
         afterLower = false
       }
     }
-    return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+    endWord()
+    return words
   }
 
   /// Whether a field of this name holds phone numbers, which may look like short card numbers.
   static func isPhoneName(_ name: some Sequence<UInt8>) -> Bool {
-    holds(words(of: name).joined(), anyOf: phoneParts)
-  }
-
-  /// By bytes: Foundation's search, which may stand in for `contains`, folds characters and is slow.
-  private static func holds(_ text: String, anyOf parts: [String]) -> Bool {
-    let text = Array(text.utf8)
-    return parts.contains { part in
-      let count = part.utf8.count
-      return count <= text.count && (0...text.count - count).contains { text[$0..<$0 + count].elementsEqual(part.utf8) }
-    }
+    words(of: name).joined().holds(anyOf: phoneParts)
   }
 
   private static let phoneParts = ["phone", "tel", "mobil", "handy", "fax", "sms", "whatsapp", "cell", "rufnummer"]

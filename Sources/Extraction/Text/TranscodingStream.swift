@@ -32,7 +32,8 @@ package struct TranscodingStream {
     original += bytes
     if decodedEnd == 0, original.count >= unit {
       convert(to: unit, output: &output)
-      if decodedEnd == 3 { marks.append(Mark(decoded: decodedEnd, original: originalEnd)) }
+      // A byte order mark, or a line without text.
+      if decodedEnd == 3 || decodedEnd == 1 && (output.last == 0x0A || output.last == 0x0D) { marks.append(Mark(decoded: decodedEnd, original: originalEnd)) }
     }
     while let lineEnd = lineEnd(after: originalEnd - originalBase) {
       convert(to: lineEnd, output: &output)

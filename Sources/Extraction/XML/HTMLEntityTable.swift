@@ -1,9 +1,11 @@
 /// The named characters of HTML 4 that feeds use although XML does not know them; the five of XML itself are not among them.
 struct HTMLEntityTable {
+  static let shared = HTMLEntityTable()
+
   /// Code points by name.
   private let codePoints: [[UInt8]: UInt32]
 
-  init() {
+  private init() {
     var table: [[UInt8]: UInt32] = [:]
     var name: [UInt8] = []
     for word in Self.listing.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {

@@ -220,8 +220,7 @@ struct XMLPathSurvey {
   private func names(of path: Int) -> [String] { (ancestors(of: path).reversed() + [path]).map { paths[$0].name } }
 
   private static func isHint(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    return hintWords.contains { lower.contains($0) }
+    name.lowercased().holds(anyOf: hintWords)
   }
 
   /// Parts of the names that fields of customers have, in the languages of common systems.

@@ -69,7 +69,7 @@ struct XMLRecordBuilder {
   let path: XMLPath?
   var tree: XMLColumnTree
   var expressions: XMLExpressionSet
-  let entities = HTMLEntityTable()
+  let entities = HTMLEntityTable.shared
   /// The entity libxml2 is given for a name of the table, and the bytes it stands for.
   let entity: UnsafeMutablePointer<xmlEntity>
   let entityContent: UnsafeMutablePointer<UInt8>

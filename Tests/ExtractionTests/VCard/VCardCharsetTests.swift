@@ -20,6 +20,14 @@ import Testing
     #expect(reading.account.skippedPieces == (marked ? ["byte_order_mark": 1] : [:]))
   }
 
+  @Test("UTF-16 that begins with a blank line keeps its places", arguments: ["\n", "\r\n", "\r\r\n", "\u{FEFF}\n"])
+  func utf16AfterBlankLine(lead: String) throws {
+    let reading = try VCardFile.read((lead + Self.card).utf16Bytes())
+    #expect(reading.records == [Self.record])
+    #expect(reading.places.map(\.byteStart) == [lead.utf16.count * 2])
+    #expect(reading.places.map(\.byteEnd) == [(lead + Self.card).utf16.count * 2 - 4])
+  }
+
   @Test("a UTF-16 file cut inside a character is told") func halfCharacter() throws {
     let reading = try VCardFile.read([0xFF, 0xFE] + Self.card.utf16Bytes() + [0x0D])
     #expect(reading.records == [Self.record])

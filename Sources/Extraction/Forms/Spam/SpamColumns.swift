@@ -58,9 +58,9 @@ struct SpamColumns {
     if Self.timeKeys.contains(key) { return .time }
     if Self.durationKeys.contains(key) { return .seconds }
     if Self.durationKeys.contains(where: { key == $0 + "ms" || key == $0 + "millis" }) { return .milliseconds }
-    if Self.emailParts.contains(where: key.contains) { return .email }
-    if Self.messageParts.contains(where: key.contains) { return .message }
-    if Self.nameParts.contains(where: key.contains), !Self.otherNames.contains(where: key.contains) { return .name }
+    if key.holds(anyOf: Self.emailParts) { return .email }
+    if key.holds(anyOf: Self.messageParts) { return .message }
+    if key.holds(anyOf: Self.nameParts), !key.holds(anyOf: Self.otherNames) { return .name }
     return nil
   }
 
@@ -77,7 +77,7 @@ struct SpamColumns {
 
   /// Columns that form services and plug-ins hide from people.
   private static func isHoneypot(_ name: String) -> Bool {
-    if honeypotNames.contains(name) || name.contains("honeypot") || name.hasPrefix("_wpcf7_ak_hp") || name.hasPrefix("ak_hp_") {
+    if honeypotNames.contains(name) || name.holds("honeypot") || name.hasPrefix("_wpcf7_ak_hp") || name.hasPrefix("ak_hp_") {
       return true
     }
     // Mailchimp: b_<list>_<form>

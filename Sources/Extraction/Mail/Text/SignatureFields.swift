@@ -174,7 +174,8 @@ struct PhoneSpan {
             && (MailASCII.isDigit(text[index + 1]) || text[index + 1] == 0x2B)
       })
     else { return nil }
-    var end = start
+    // Also without a digit, as in `(+`, the next span is looked for behind it.
+    var end = start + 1
     var index = start
     while index < text.endIndex {
       let byte = text[index]

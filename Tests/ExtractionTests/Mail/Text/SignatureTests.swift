@@ -136,7 +136,9 @@ struct SignatureTests {
 
   @Test("hostile bodies take linear time and never trap")
   func hostile() throws {
-    for piece in ["Regards\n", "--\n", "> ", "a: b\n", "+1 ", "Tel 1 ", "From: a@b\nTo: c\n", "\u{A0}", "|", "Ltd ", "é:\n"] {
+    for piece in [
+      "Regards\n", "--\n", "> ", "a: b\n", "+1 ", "Tel 1 ", "From: a@b\nTo: c\n", "\u{A0}", "|", "Ltd ", "é:\n", "(+", "(+ ",
+    ] {
       _ = try Self.read(String(repeating: piece, count: 16_384 / piece.utf8.count) + "\nAda Byte")
     }
   }
