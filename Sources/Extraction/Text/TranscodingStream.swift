@@ -33,7 +33,9 @@ package struct TranscodingStream {
     if decodedEnd == 0, original.count >= unit {
       convert(to: unit, output: &output)
       // A byte order mark, or a line without text.
-      if decodedEnd == 3 || decodedEnd == 1 && (output.last == 0x0A || output.last == 0x0D) { marks.append(Mark(decoded: decodedEnd, original: originalEnd)) }
+      if decodedEnd == 3 || decodedEnd == 1 && (output.last == 0x0A || output.last == 0x0D) {
+        marks.append(Mark(decoded: decodedEnd, original: originalEnd))
+      }
     }
     while let lineEnd = lineEnd(after: originalEnd - originalBase) {
       convert(to: lineEnd, output: &output)
