@@ -10,6 +10,39 @@
 
 namespace {
 
+uint64_t load8(const uint8_t *at) {
+  uint64_t word;
+  std::memcpy(&word, at, 8);
+  return word;
+}
+
+uint32_t load4(const uint8_t *at) {
+  uint32_t word;
+  std::memcpy(&word, at, 4);
+  return word;
+}
+
+// Keys and values are short: a call of memcmp or memchr costs more than they do.
+bool same(const uint8_t *a, const uint8_t *b, size_t count) {
+  if (count >= 8) {
+    for (size_t i = 0; i + 8 <= count; i += 8) {
+      if (load8(a + i) != load8(b + i)) return false;
+    }
+    return load8(a + count - 8) == load8(b + count - 8);
+  }
+  if (count >= 4) return load4(a) == load4(b) && load4(a + count - 4) == load4(b + count - 4);
+  for (size_t i = 0; i < count; i++) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
+bool has_backslash(uint64_t word) {
+  constexpr uint64_t ones = 0x0101010101010101u;
+  uint64_t flipped = word ^ (ones * '\\');
+  return ((flipped - ones) & ~flipped & (ones << 7)) != 0;
+}
+
 // A key at its place below the root. `following` and `first_child` remember what came next last time: records repeat
 // their keys in one order, so most lookups are a single comparison.
 struct Path {
@@ -21,6 +54,7 @@ struct Path {
   uint32_t following;
   uint32_t first_child;
   bool watched;
+  bool plain;  // spelled without escapes and not too long: its bytes tell it
   // Of the current document:
   uint64_t seen_in_object;
   uint32_t member_leaves;
@@ -38,8 +72,12 @@ public:
 
   bool is(uint32_t id, uint32_t parent, const uint8_t *key, size_t size) const {
     const Path &path = paths_[id];
-    return id != 0 && path.parent == parent && path.key_count == size &&
-           std::memcmp(keys_.data() + path.key_start, key, size) == 0;
+    return id != 0 && path.parent == parent && path.key_count == size && same(keys_.data() + path.key_start, key, size);
+  }
+
+  // Whether a key as it is spelled in the input is that of the path.
+  bool is_spelled(uint32_t id, uint32_t parent, const uint8_t *key, size_t size) const {
+    return paths_[id].plain && is(id, parent, key, size);
   }
 
   // 0 when the table is full.
@@ -56,6 +94,7 @@ public:
     path.key_start = uint32_t(keys_.size());
     path.key_count = uint32_t(size);
     path.text_count = paths_[parent].text_count + uint32_t(size) + (parent != 0 ? 1 : 0);
+    path.plain = !(size > 0 && std::memchr(key, '\\', size)) && paths_[parent].text_count + size + 1 <= CSIMDJSON_MAX_PATH_BYTES;
     path.slot = slot;
     keys_.insert(keys_.end(), key, key + size);
     paths_.push_back(path);
@@ -104,9 +143,36 @@ struct Frame {
   uint32_t last_key;
 };
 
+bool is_space(uint8_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// What changes from byte to byte, apart from the parser so that it can stay in registers.
+struct Cursor {
+  const uint8_t *input;
+  uint32_t size;
+  const uint32_t *tokens;
+  uint32_t token_count;
+  uint32_t token;
+  uint8_t *out;
+  csimdjson_leaf *leaf;
+
+  bool has_token() const { return token < token_count; }
+  uint32_t offset() const { return has_token() ? tokens[token] : size; }
+  uint8_t peek() const { return has_token() ? input[tokens[token]] : 0; }
+
+  // The bytes between the quotes of the string token, and its end. Only spaces lie between the closing quote and the next token.
+  bool string_bounds(uint32_t &start, uint32_t &end) {
+    start = offset() + 1;
+    token++;
+    uint32_t limit = offset();
+    while (limit > start && is_space(input[limit - 1])) limit--;
+    if (limit <= start || input[limit - 1] != '"') return false;
+    end = limit - 1;
+    return true;
+  }
+};
+
 constexpr size_t max_capacity = size_t(1) << 30;
 
-bool is_space(uint8_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(uint8_t c) { return c >= '0' && c <= '9'; }
 bool ends_scalar(uint8_t c) { return is_space(c) || c == ',' || c == ']' || c == '}' || c == ':' || c == '[' || c == '{'; }
 
@@ -128,22 +194,82 @@ int hex4(const uint8_t *at, const uint8_t *end) {
   return value;
 }
 
-void append_utf8(uint32_t scalar, std::vector<uint8_t> &out) {
+uint8_t *append_utf8(uint32_t scalar, uint8_t *out) {
   if (scalar < 0x80) {
-    out.push_back(uint8_t(scalar));
+    *out++ = uint8_t(scalar);
   } else if (scalar < 0x800) {
-    out.push_back(uint8_t(0xC0 | scalar >> 6));
-    out.push_back(uint8_t(0x80 | (scalar & 0x3F)));
+    *out++ = uint8_t(0xC0 | scalar >> 6);
+    *out++ = uint8_t(0x80 | (scalar & 0x3F));
   } else if (scalar < 0x10000) {
-    out.push_back(uint8_t(0xE0 | scalar >> 12));
-    out.push_back(uint8_t(0x80 | (scalar >> 6 & 0x3F)));
-    out.push_back(uint8_t(0x80 | (scalar & 0x3F)));
+    *out++ = uint8_t(0xE0 | scalar >> 12);
+    *out++ = uint8_t(0x80 | (scalar >> 6 & 0x3F));
+    *out++ = uint8_t(0x80 | (scalar & 0x3F));
   } else {
-    out.push_back(uint8_t(0xF0 | scalar >> 18));
-    out.push_back(uint8_t(0x80 | (scalar >> 12 & 0x3F)));
-    out.push_back(uint8_t(0x80 | (scalar >> 6 & 0x3F)));
-    out.push_back(uint8_t(0x80 | (scalar & 0x3F)));
+    *out++ = uint8_t(0xF0 | scalar >> 18);
+    *out++ = uint8_t(0x80 | (scalar >> 12 & 0x3F));
+    *out++ = uint8_t(0x80 | (scalar >> 6 & 0x3F));
+    *out++ = uint8_t(0x80 | (scalar & 0x3F));
   }
+  return out;
+}
+
+// Copies bytes up to a backslash or `limit`; where it stopped. Up to 8 bytes behind `out`'s end are overwritten.
+const uint8_t *copy_plain(const uint8_t *at, const uint8_t *limit, const uint8_t *input_end, uint8_t *&out) {
+  while (at < limit && input_end - at >= 8) {
+    uint64_t word = load8(at);
+    if (has_backslash(word)) break;
+    std::memcpy(out, &word, 8);
+    if (limit - at <= 8) {
+      out += limit - at;
+      return limit;
+    }
+    at += 8;
+    out += 8;
+  }
+  while (at < limit && *at != '\\') *out++ = *at++;
+  return at;
+}
+
+// Appends the text of a string; never more bytes than it is spelled with.
+int append_string(const uint8_t *at, const uint8_t *limit, const uint8_t *input_end, uint8_t *&out, uint8_t &flags) {
+  while ((at = copy_plain(at, limit, input_end, out)) < limit) {
+    at++;
+    if (at >= limit) return CSIMDJSON_INVALID_ESCAPE;
+    switch (*at++) {
+    case '"': *out++ = '"'; break;
+    case '\\': *out++ = '\\'; break;
+    case '/': *out++ = '/'; break;
+    case 'b': *out++ = '\b'; break;
+    case 'f': *out++ = '\f'; break;
+    case 'n': *out++ = '\n'; break;
+    case 'r': *out++ = '\r'; break;
+    case 't': *out++ = '\t'; break;
+    case 'u': {
+      int unit = hex4(at, limit);
+      if (unit < 0) return CSIMDJSON_INVALID_ESCAPE;
+      at += 4;
+      uint32_t scalar = uint32_t(unit);
+      if (unit >= 0xD800 && unit < 0xE000) {
+        int low = unit < 0xDC00 && limit - at >= 6 && at[0] == '\\' && at[1] == 'u' ? hex4(at + 2, limit) : -1;
+        if (low >= 0xDC00 && low < 0xE000) {
+          scalar = 0x10000 + (uint32_t(unit - 0xD800) << 10) + uint32_t(low - 0xDC00);
+          at += 6;
+        } else {
+          scalar = 0xFFFD;
+          flags |= CSIMDJSON_LONE_SURROGATE;
+        }
+      }
+      if (scalar == 0) {
+        flags |= CSIMDJSON_NUL_REMOVED;
+      } else {
+        out = append_utf8(scalar, out);
+      }
+      break;
+    }
+    default: return CSIMDJSON_INVALID_ESCAPE;
+    }
+  }
+  return CSIMDJSON_OK;
 }
 
 // The end of the number that starts at `at`, or null.
@@ -176,10 +302,11 @@ const uint8_t *number_end(const uint8_t *at, const uint8_t *end) {
 struct csimdjson_parser {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage;
   PathTable paths;
+  // Buffers that only grow; what is in them is counted by the cursor.
   std::vector<csimdjson_leaf> leaves;
-  std::vector<csimdjson_index> indexes;
   std::vector<uint8_t> values;
   std::vector<uint8_t> key;
+  std::vector<csimdjson_index> indexes;
   std::string text;
   Frame frames[CSIMDJSON_MAX_DEPTH];
   uint64_t objects = 0;
@@ -187,14 +314,7 @@ struct csimdjson_parser {
   uint32_t duplicate = 0;
   uint32_t overridden = 0;
 
-  const uint8_t *input = nullptr;
-  size_t size = 0;
-  uint32_t token = 0;
-
   int scan(const uint8_t *bytes, size_t count) {
-    input = bytes;
-    size = count;
-    token = 0;
     if (count > max_capacity) return CSIMDJSON_NO_MEMORY;
     if (!stage) {
       auto error = simdjson::get_active_implementation()->create_dom_parser_implementation(
@@ -212,70 +332,18 @@ struct csimdjson_parser {
     }
   }
 
-  bool has_token() const { return token < stage->n_structural_indexes; }
-  uint32_t offset() const { return has_token() ? stage->structural_indexes[token] : uint32_t(size); }
-  uint8_t peek() const { return has_token() ? input[offset()] : 0; }
-
-  // The bytes between the quotes of the string token, and its end. Only spaces lie between the closing quote and the next token.
-  bool string_bounds(uint32_t &start, uint32_t &end) {
-    start = offset() + 1;
-    token++;
-    uint32_t limit = offset();
-    while (limit > start && is_space(input[limit - 1])) limit--;
-    if (limit <= start || input[limit - 1] != '"') return false;
-    end = limit - 1;
-    return true;
+  // A cursor over the tokens that were found, with room for all they may give.
+  Cursor start(const uint8_t *bytes, size_t count) {
+    uint32_t tokens = stage->n_structural_indexes;
+    if (values.size() < count + 16) values.resize(count + 16 + count / 2);
+    if (leaves.size() < tokens) leaves.resize(tokens + tokens / 2);
+    return Cursor{bytes, uint32_t(count), stage->structural_indexes.get(), tokens, 0, values.data(), leaves.data()};
   }
 
-  int append_string(uint32_t start, uint32_t end, std::vector<uint8_t> &out, uint8_t &flags) {
-    const uint8_t *at = input + start;
-    const uint8_t *limit = input + end;
-    while (at < limit) {
-      auto *escape = static_cast<const uint8_t *>(std::memchr(at, '\\', size_t(limit - at)));
-      out.insert(out.end(), at, escape ? escape : limit);
-      if (!escape) return CSIMDJSON_OK;
-      at = escape + 1;
-      if (at >= limit) return CSIMDJSON_INVALID_ESCAPE;
-      switch (*at++) {
-      case '"': out.push_back('"'); break;
-      case '\\': out.push_back('\\'); break;
-      case '/': out.push_back('/'); break;
-      case 'b': out.push_back('\b'); break;
-      case 'f': out.push_back('\f'); break;
-      case 'n': out.push_back('\n'); break;
-      case 'r': out.push_back('\r'); break;
-      case 't': out.push_back('\t'); break;
-      case 'u': {
-        int unit = hex4(at, limit);
-        if (unit < 0) return CSIMDJSON_INVALID_ESCAPE;
-        at += 4;
-        uint32_t scalar = uint32_t(unit);
-        if (unit >= 0xD800 && unit < 0xE000) {
-          int low = unit < 0xDC00 && limit - at >= 6 && at[0] == '\\' && at[1] == 'u' ? hex4(at + 2, limit) : -1;
-          if (low >= 0xDC00 && low < 0xE000) {
-            scalar = 0x10000 + (uint32_t(unit - 0xD800) << 10) + uint32_t(low - 0xDC00);
-            at += 6;
-          } else {
-            scalar = 0xFFFD;
-            flags |= CSIMDJSON_LONE_SURROGATE;
-          }
-        }
-        if (scalar == 0) {
-          flags |= CSIMDJSON_NUL_REMOVED;
-        } else {
-          append_utf8(scalar, out);
-        }
-        break;
-      }
-      default: return CSIMDJSON_INVALID_ESCAPE;
-      }
-    }
-    return CSIMDJSON_OK;
-  }
-
-  int add_leaf(uint32_t path, uint32_t occurrence, uint8_t type, uint32_t source, uint32_t start, uint8_t flags, uint32_t depth) {
-    if (leaves.size() >= CSIMDJSON_MAX_LEAVES) return CSIMDJSON_TOO_MANY_LEAVES;
-    csimdjson_leaf leaf{path, occurrence, start, uint32_t(values.size()) - start, source, 0, 0, type, flags};
+  int add_leaf(
+      Cursor &at, uint32_t path, uint32_t occurrence, uint8_t type, uint32_t source, uint8_t *value, uint8_t flags, uint32_t depth) {
+    if (at.leaf - leaves.data() >= CSIMDJSON_MAX_LEAVES) return CSIMDJSON_TOO_MANY_LEAVES;
+    csimdjson_leaf leaf{path, occurrence, uint32_t(value - values.data()), uint32_t(at.out - value), source, 0, 0, type, flags};
     if (paths[path].watched) {
       leaf.index_start = uint32_t(indexes.size());
       for (uint32_t i = 0; i < depth; i++) {
@@ -283,85 +351,90 @@ struct csimdjson_parser {
       }
       leaf.index_count = uint16_t(indexes.size() - leaf.index_start);
     }
-    leaves.push_back(leaf);
+    *at.leaf++ = leaf;
     return CSIMDJSON_OK;
   }
 
-  int string_leaf(uint32_t path, uint32_t occurrence, uint32_t depth) {
-    uint32_t source = offset(), start, end;
-    if (!string_bounds(start, end)) return CSIMDJSON_SYNTAX;
-    uint32_t value = uint32_t(values.size());
+  int string_leaf(Cursor &at, uint32_t path, uint32_t occurrence, uint32_t depth, uint32_t &end) {
+    uint32_t source = at.offset(), start, stop;
+    if (!at.string_bounds(start, stop)) return CSIMDJSON_SYNTAX;
+    end = stop + 1;
+    uint8_t *value = at.out;
     uint8_t flags = 0;
-    if (int error = append_string(start, end, values, flags)) return error;
-    return add_leaf(path, occurrence, CSIMDJSON_STRING, source, value, flags, depth);
+    if (int error = append_string(at.input + start, at.input + stop, at.input + at.size, at.out, flags)) return error;
+    return add_leaf(at, path, occurrence, CSIMDJSON_STRING, source, value, flags, depth);
   }
 
-  int scalar_leaf(uint32_t path, uint32_t occurrence, uint32_t depth, uint8_t &type, uint32_t &end) {
-    uint32_t source = offset();
-    const uint8_t *at = input + source;
-    const uint8_t *limit = input + size;
+  int scalar_leaf(Cursor &at, uint32_t path, uint32_t occurrence, uint32_t depth, uint8_t &type, uint32_t &end) {
+    uint32_t source = at.offset();
+    const uint8_t *stop = at.input + source;
+    const uint8_t *limit = at.input + at.size;
     auto word = [&](const char *text, size_t length, uint8_t found) {
-      if (size_t(limit - at) < length || std::memcmp(at, text, length) != 0) return false;
+      if (size_t(limit - stop) < length || std::memcmp(stop, text, length) != 0) return false;
       type = found;
-      at += length;
+      stop += length;
       return true;
     };
-    switch (*at) {
+    switch (*stop) {
     case 't': if (!word("true", 4, CSIMDJSON_TRUE)) return CSIMDJSON_SYNTAX; break;
     case 'f': if (!word("false", 5, CSIMDJSON_FALSE)) return CSIMDJSON_SYNTAX; break;
     case 'n': if (!word("null", 4, CSIMDJSON_NULL)) return CSIMDJSON_SYNTAX; break;
-    default: {
+    default:
       type = CSIMDJSON_NUMBER;
-      const uint8_t *stop = number_end(at, limit);
+      stop = number_end(stop, limit);
       if (!stop) return CSIMDJSON_SYNTAX;
-      at = stop;
     }
-    }
-    if (at < limit && !ends_scalar(*at)) return CSIMDJSON_SYNTAX;
-    token++;
-    end = uint32_t(at - input);
+    if (stop < limit && !ends_scalar(*stop)) return CSIMDJSON_SYNTAX;
+    at.token++;
+    end = uint32_t(stop - at.input);
     if (type == CSIMDJSON_NULL) return CSIMDJSON_OK;
-    uint32_t start = uint32_t(values.size());
-    values.insert(values.end(), input + source, at);
-    return add_leaf(path, occurrence, type, source, start, 0, depth);
+    uint8_t *value = at.out;
+    copy_plain(at.input + source, stop, limit, at.out);
+    return add_leaf(at, path, occurrence, type, source, value, 0, depth);
   }
 
   // The path of the key token in `frame`'s object; notes a key seen before in the same object and overrides its leaves.
-  int object_key(Frame &frame, uint32_t &path) {
+  int object_key(Cursor &at, Frame &frame, uint32_t &path) {
     uint32_t start, end;
-    if (peek() != '"' || !string_bounds(start, end)) return CSIMDJSON_SYNTAX;
-    const uint8_t *bytes = input + start;
-    size_t count = end - start;
-    if (count > 0 && std::memchr(bytes, '\\', count)) {
-      key.clear();
-      uint8_t flags = 0;
-      if (int error = append_string(start, end, key, flags)) return error;
-      bytes = key.data();
-      count = key.size();
+    if (at.peek() != '"' || !at.string_bounds(start, end)) return CSIMDJSON_SYNTAX;
+    uint32_t &following = frame.last_key ? paths[frame.last_key].following : paths[frame.path].first_child;
+    if (paths.is_spelled(following, frame.path, at.input + start, end - start)) {
+      path = following;
+    } else if (int error = other_key(at, start, end, frame, path)) {
+      return error;
     }
-    if (paths[frame.path].text_count + count + 1 > CSIMDJSON_MAX_PATH_BYTES) return CSIMDJSON_KEY_TOO_LONG;
-    uint32_t guess = frame.last_key ? paths[frame.last_key].following : paths[frame.path].first_child;
-    path = paths.is(guess, frame.path, bytes, count) ? guess : paths.intern(frame.path, bytes, count);
-    if (path == 0) return CSIMDJSON_TOO_MANY_PATHS;
-    (frame.last_key ? paths[frame.last_key].following : paths[frame.path].first_child) = path;
     frame.last_key = path;
     Path &entry = paths[path];
     if (entry.seen_in_object == frame.object) {
       duplicate = path;
-      override_member(path);
+      override_member(path, at.leaf);
     }
     entry.seen_in_object = frame.object;
-    entry.member_leaves = uint32_t(leaves.size());
-    if (peek() != ':') return CSIMDJSON_SYNTAX;
-    token++;
+    entry.member_leaves = uint32_t(at.leaf - leaves.data());
+    if (at.peek() != ':') return CSIMDJSON_SYNTAX;
+    at.token++;
+    return CSIMDJSON_OK;
+  }
+
+  // A key that is not the expected one; the next time it is.
+  int other_key(const Cursor &at, uint32_t start, uint32_t end, const Frame &frame, uint32_t &path) {
+    if (key.size() < end - start + 8) key.resize(end - start + 8);
+    uint8_t *out = key.data();
+    uint8_t flags = 0;
+    if (int error = append_string(at.input + start, at.input + end, at.input + at.size, out, flags)) return error;
+    size_t count = size_t(out - key.data());
+    if (paths[frame.path].text_count + count + 1 > CSIMDJSON_MAX_PATH_BYTES) return CSIMDJSON_KEY_TOO_LONG;
+    path = paths.intern(frame.path, key.data(), count);
+    if (path == 0) return CSIMDJSON_TOO_MANY_PATHS;
+    (frame.last_key ? paths[frame.last_key].following : paths[frame.path].first_child) = path;
     return CSIMDJSON_OK;
   }
 
   // Drops the leaves that the earlier member at `path` gave. They are those from its start on that lie at or below the path.
-  void override_member(uint32_t path) {
-    for (size_t i = paths[path].member_leaves; i < leaves.size() && is_below(leaves[i].path, path); i++) {
-      if (leaves[i].type != CSIMDJSON_NONE) overridden++;
-      leaves[i].type = CSIMDJSON_NONE;
+  void override_member(uint32_t path, const csimdjson_leaf *end) {
+    for (csimdjson_leaf *leaf = leaves.data() + paths[path].member_leaves; leaf < end && is_below(leaf->path, path); leaf++) {
+      if (leaf->type != CSIMDJSON_NONE) overridden++;
+      leaf->type = CSIMDJSON_NONE;
     }
     paths[path].items_of_document = 0;
   }
@@ -382,90 +455,88 @@ struct csimdjson_parser {
   }
 
   // One value and everything in it, over the tokens, without recursion.
-  int walk(uint8_t &root, uint32_t &end) {
+  int walk(Cursor &at, uint8_t &root, uint32_t &end) {
     uint32_t depth = 0, path = 0, occurrence = 0;
     while (true) {
       bool closed = true;
-      if (!has_token()) return CSIMDJSON_SYNTAX;
+      if (!at.has_token()) return CSIMDJSON_SYNTAX;
       uint8_t type = CSIMDJSON_STRING;
-      switch (peek()) {
+      uint8_t first = at.peek();
+      switch (first) {
       case '{':
       case '[': {
-        bool is_array = peek() == '[';
+        bool is_array = first == '[';
         type = is_array ? CSIMDJSON_ARRAY : CSIMDJSON_OBJECT;
         if (depth == CSIMDJSON_MAX_DEPTH) return CSIMDJSON_TOO_DEEP;
         frames[depth++] = Frame{is_array, path, occurrence, 0, ++objects, 0};
-        token++;
-        closed = peek() == (is_array ? ']' : '}');
+        at.token++;
+        closed = at.peek() == (is_array ? ']' : '}');
         if (closed) {
-          end = offset() + 1;
-          token++;
+          end = at.offset() + 1;
+          at.token++;
           depth--;
         }
         break;
       }
       case '"':
-        if (int error = string_leaf(path, occurrence, depth)) return error;
-        end = offset();
-        while (input[end - 1] != '"') end--;
+        if (int error = string_leaf(at, path, occurrence, depth, end)) return error;
         break;
       default:
-        if (int error = scalar_leaf(path, occurrence, depth, type, end)) return error;
+        if (int error = scalar_leaf(at, path, occurrence, depth, type, end)) return error;
       }
       if (root == CSIMDJSON_NONE) root = type;
       while (closed && depth > 0) {
         Frame &frame = frames[depth - 1];
-        uint8_t next = peek();
+        uint8_t next = at.peek();
         if (next == ',') {
-          token++;
+          at.token++;
           frame.index++;
           break;
         }
         if (next != (frame.is_array ? ']' : '}')) return CSIMDJSON_SYNTAX;
-        end = offset() + 1;
-        token++;
+        end = at.offset() + 1;
+        at.token++;
         depth--;
       }
       if (depth == 0) return CSIMDJSON_OK;
       Frame &frame = frames[depth - 1];
       if (frame.is_array) {
         path = frame.path;
-        occurrence = peek() == '[' ? frame.occurrence : std::min<uint32_t>(next_item(path), CSIMDJSON_MAX_LEAVES);
+        occurrence = at.peek() == '[' ? frame.occurrence : std::min<uint32_t>(next_item(path), CSIMDJSON_MAX_LEAVES);
       } else {
-        if (int error = object_key(frame, path)) return error;
+        if (int error = object_key(at, frame, path)) return error;
         occurrence = frame.occurrence;
       }
     }
   }
 
   csimdjson_document parse(const uint8_t *bytes, size_t count) {
-    leaves.clear();
     indexes.clear();
-    values.clear();
     documents++;
     duplicate = 0;
     overridden = 0;
     csimdjson_document document{};
     uint32_t known = paths.count();
-    uint32_t end = 0;
     document.error = scan(bytes, count);
-    if (document.error == CSIMDJSON_OK) document.error = walk(document.root, end);
+    if (document.error != CSIMDJSON_OK) return document;
+    Cursor at = start(bytes, count);
+    uint32_t end = 0;
+    document.error = walk(at, document.root, end);
     if (document.error != CSIMDJSON_OK) {
-      document.consumed = stage && token > 0 ? offset() : 0;
+      document.consumed = at.token > 0 ? at.offset() : 0;
       forget(known);
       return document;
     }
+    csimdjson_leaf *last = at.leaf;
     if (overridden > 0) {
-      leaves.erase(
-          std::remove_if(leaves.begin(), leaves.end(), [](const csimdjson_leaf &leaf) { return leaf.type == CSIMDJSON_NONE; }),
-          leaves.end());
+      last = std::remove_if(leaves.data(), last, [](const csimdjson_leaf &leaf) { return leaf.type == CSIMDJSON_NONE; });
     }
     document.consumed = end;
     document.duplicate = duplicate;
     document.leaves = leaves.data();
-    document.leaf_count = leaves.size();
+    document.leaf_count = size_t(last - leaves.data());
     document.values = values.data();
-    document.value_count = values.size();
+    document.value_count = size_t(at.out - values.data());
     document.indexes = indexes.data();
     return document;
   }

@@ -11,7 +11,7 @@ package struct SourceRecordBatch: Sendable {
     package var start: UInt32
     package var count: UInt32
 
-    package init(column: UInt16, occurrence: UInt16 = 0, start: UInt32, count: UInt32) {
+    @inlinable @inline(__always) package init(column: UInt16, occurrence: UInt16 = 0, start: UInt32, count: UInt32) {
       self.column = column
       self.occurrence = occurrence
       self.start = start
@@ -53,11 +53,11 @@ package struct SourceRecordBatch: Sendable {
 
   package init(columns: [String]) { self.columns = columns }
 
-  package func fields(of record: Record) -> ArraySlice<Field> {
+  @inlinable package func fields(of record: Record) -> ArraySlice<Field> {
     fields[record.firstField..<record.firstField + record.fieldCount]
   }
 
-  package func value(_ field: Field) -> ArraySlice<UInt8> {
+  @inlinable package func value(_ field: Field) -> ArraySlice<UInt8> {
     bytes[Int(field.start)..<Int(field.start) + Int(field.count)]
   }
 

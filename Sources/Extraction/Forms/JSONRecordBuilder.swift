@@ -48,7 +48,9 @@ struct JSONRecordBuilder {
       if isSecret(value, entry) {
         secrets += 1
         Self.blank(field, in: &batch)
-      } else if entry.traits.contains(.isDropped) || isDropped(leaf, entry, document) {
+      } else if entry.traits.contains(.isDropped)
+        || entry.traits.contains(.hasExpressions) && isDropped(leaf, document)
+      {
         Self.blank(field, in: &batch)
       } else {
         batch.fields.append(field)
@@ -111,9 +113,8 @@ struct JSONRecordBuilder {
     }
   }
 
-  private func isDropped(_ leaf: csimdjson_leaf, _ entry: JSONColumns.Entry, _ document: csimdjson_document) -> Bool {
-    guard entry.traits.contains(.hasExpressions) else { return false }
-    return columns.expressions(at: leaf.path).contains { $0.column == nil && matches($0, leaf, document) }
+  private func isDropped(_ leaf: csimdjson_leaf, _ document: csimdjson_document) -> Bool {
+    columns.expressions(at: leaf.path).contains { $0.column == nil && matches($0, leaf, document) }
   }
 
   /// Whether the leaf lies in the array elements that the expression names.

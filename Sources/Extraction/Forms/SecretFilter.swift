@@ -83,7 +83,7 @@ enum SecretFilter {
   /// Whether a whole value is a card or account number.
   static func isSecretValue(_ value: UnsafeBufferPointer<UInt8>, mayBePhone: Bool = false) -> Bool {
     guard value.count >= 13, value.count <= 42 else { return false }
-    return isCardNumber(value, minimumDigits: mayBePhone ? 16 : 13) || isIBAN(value)
+    return value[0] <= 0x39 ? isCardNumber(value, minimumDigits: mayBePhone ? 16 : 13) : isIBAN(value)
   }
 }
 

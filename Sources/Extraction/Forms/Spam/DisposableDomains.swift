@@ -12,15 +12,20 @@ enum DisposableDomains {
       guard start < count else { return false }
       while let dot = lower[start..<count].firstIndex(of: UInt8(ascii: ".")) {
         let domain = UnsafeBufferPointer(rebasing: lower[start..<count])
-        if hashes.contains(ByteHash.hash(domain)), known.contains(String(decoding: domain, as: UTF8.self)) { return true }
+        if mayBeKnown[slot(domain)], known.contains(String(decoding: domain, as: UTF8.self)) { return true }
         start = dot + 1
       }
       return false
     }
   }
 
-  /// Most addresses are told from the known ones without a string.
-  private static let hashes = Set(known.map { ByteHash.hash($0) })
+  /// Most addresses are told from the known ones by their slot, without a string.
+  private static let mayBeKnown = known.reduce(into: [Bool](repeating: false, count: 4096)) { slots, domain in
+    var domain = domain
+    slots[domain.withUTF8(slot)] = true
+  }
+
+  private static func slot(_ domain: UnsafeBufferPointer<UInt8>) -> Int { Int(ByteHash.hash(domain) & 4095) }
 
   private static let known = Set(
     """
