@@ -16,7 +16,8 @@ struct AudienceExport: Sendable {
   /// nil for another export, or one whose name says nothing.
   init?(fileName: String, columns: [String]) {
     let names = columns.map { $0.uppercased() }
-    guard names.contains("EMAIL ADDRESS"), Self.marks.count(where: names.contains) >= 3 else { return nil }
+    // The other columns are named in the user's language.
+    guard Self.marks.count(where: names.contains) >= (names.contains("EMAIL ADDRESS") ? 3 : 5) else { return nil }
     let name = fileName.split { $0 == "/" || $0 == "!" }.last?.lowercased() ?? ""
     guard let status = Self.statuses.first(where: { name.hasPrefix($0.name) })?.status else { return nil }
     self.status = status

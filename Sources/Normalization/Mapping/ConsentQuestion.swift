@@ -3,18 +3,30 @@
 /// Nothing is guessed: a sentence of two negations, one with a condition, or one that asks for something else as well gives nil.
 enum ConsentQuestion {
   static func column(of words: [String]) -> ConsentColumn? {
-    guard words.count >= 3, !words.contains(where: unsure.contains) else { return nil }
-    let isAboutAdvertising = words.contains(where: isTopic)
+    guard words.count >= 3 || isShort(words), !words.contains(where: unsure.contains) else { return nil }
+    let isNewsletter = words.contains(where: newsletters.contains) || words.contains("lettre") && words.contains("information")
+    let isAboutAdvertising = isNewsletter || words.contains(where: isTopic)
     let channels = Set(words.compactMap(channel))
     guard isAboutAdvertising || (words.contains(where: contacts.contains) || !channels.isEmpty),
       words.contains(where: wishes.contains) || negations(in: words) > 0
     else { return nil }
     let negations = negations(in: words)
     guard negations <= 1 else { return nil }
-    let purpose = words.contains(where: newsletters.contains) ? "newsletter" : "unspecified"
+    let purpose = isNewsletter ? "newsletter" : "unspecified"
     let named = channels.count == 1 ? channels.first : channels.isEmpty && isAboutAdvertising ? "email" : nil
     return ConsentColumn(channel: named ?? "unspecified", purpose: purpose, isNegative: negations == 1)
   }
+
+  /// `Accord newsletter`, `Keine Anrufe`; not `Letter No`.
+  private static func isShort(_ words: [String]) -> Bool {
+    guard words.count == 2 else { return false }
+    if words.contains(where: isTopic) { return words.contains(where: wishes.contains) || denials.contains(words[0]) }
+    return denials.contains(words[0]) && plurals.contains(words[1])
+  }
+
+  /// Ways to be written to or called, as only refusals name them.
+  private static let plurals = set(
+    "calls anrufe appels llamadas telefonate emails mails courriels correos sms letters briefe lettres cartas mailings post")
 
   private static func isTopic(_ word: String) -> Bool {
     topics.contains(word) || newsletters.contains(word) || ["werbe", "promo", "marketing"].contains { word.hasPrefix($0) }
@@ -73,7 +85,11 @@ enum ConsentQuestion {
   private static let wishes = set(
     """
     agree agreed accept consent receive receiving subscribe sign signup like want wish may can allow allowed send happy keep please yes
-    interested permission opt opted subscribed
+    interested permission opt opted subscribed accepted granted authorized authorised agrees accepts
+    akzeptiert akzeptiere aceita aceito accepteert accetta
+    erlaubt gestattet zugestimmt eingewilligt gewunscht gewuenscht einwilligung zustimmung
+    accord autorisation consentement accepter permitido permitida consentimiento acuerdo autorizado
+    consenso consentito autorizzato toegestaan gewenst
     erhalten bekommen empfangen mochte mochten moechte moechten stimme einverstanden einwilligen willige abonnieren anmelden
     durfen duerfen darf zustimmen bitte wunsche wuensche
     recevoir accepte acceptez souhaite souhaitez consens abonner inscrire autorise autorisez voulez veux
@@ -86,7 +102,10 @@ enum ConsentQuestion {
   private static let denials = set(
     """
     not no never without stop unsubscribe unsubscribed optout object decline remove exclude excluded suppress
-    nicht kein keine keinen keinerlei niemals abgemeldet abmelden widerspreche widersprechen
+    nicht kein keine keinen keinerlei niemals abgemeldet abmelden widerspreche widersprechen widersprochen verboten untersagt gesperrt
+    rifiuto rifiuta abmeldung annullata annullato cancelou cancelado cancelada desuscrito desuscripcion desabonnement desinscription
+    uitschrijving avregistrerad frameldt avmeldt
+    denied declined revoked withdrawn widerrufen interdit interdite refus oppose opposition prohibido vietato afgemeld uitgeschreven
     desinscrit desinscrite desabonne desabonnee desabonner desinscrire refuse refusez
     sin nunca baja rechazo non senza niet geen uitschrijven nie nigdy inte ikke
     """)
@@ -99,6 +118,6 @@ enum ConsentQuestion {
     pourquoi quand salvo excepto cual cuales como cuando menos tranne quale quali come quando tenzij als hoe welke chyba
     terms conditions policy privacy datenschutz datenschutzerklarung datenschutzerklaerung agb nutzungsbedingungen cookies
     confidentialite cgv cgu privacidad terminos condiciones termini condizioni informativa voorwaarden regulamin
-    reason count number rate time date ip
+    reason count number rate time date ip primary secondary principal alternate
     """)
 }

@@ -42,7 +42,7 @@ extension HeaderAliases {
     refused("email", "has opted out of email, email opt out, email opted out, opt out, opted out, optout, email optout"),
     refused(
       "email",
-      "email blacklisted, email blocklisted, unsubscribed, unsubscribe, unsubscribed from all email, do not email, do not allow emails"
+      "email blacklisted, email blocklisted, blocklisted, blacklisted, unsubscribed, unsubscribe, unsubscribed from all email, do not email, do not allow emails"
     ),
     refused(
       "email", "do not allow bulk emails, donotemail, donotbulkemail, no email, no emails, no marketing, email unsubscribed"),
@@ -76,6 +76,16 @@ extension HeaderAliases {
     HeaderAlias(.consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)), "unsubscribed at, unsubscribe date"),
     HeaderAlias(
       .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)), "opt out date, opted out at, optout date"),
+    HeaderAlias(
+      .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)),
+      "date unsubscribed, unsubscribed on, unsubscribe time, unsubscription date, opted out on, opt out time, abgemeldet am"),
+    HeaderAlias(
+      .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)),
+      "abmeldedatum, date de désinscription, date de désabonnement, fecha de baja, data di disiscrizione, uitgeschreven op"),
+    HeaderAlias(
+      .consent(ConsentColumn(channel: "email", isTime: true)),
+      "date subscribed, subscribed at, subscribed on, subscription date, subscribed date, opted in on, opt in time, anmeldedatum newsletter"
+    ),
     HeaderAlias(.consent(ConsentColumn(channel: "email", isTime: true)), "opt in date, opted in at, consent given at"),
     HeaderAlias(.consentTime, "consent time, consent date, consent timestamp, consent at, gdpr consent date, einwilligung am"),
     HeaderAlias(.consentWording, "consent text, consent description, consent wording, einwilligungstext, consent statement"),

@@ -30,14 +30,17 @@ extension HeaderAliases {
 
     HeaderAlias(.email, "email, e mail, mail, email address, e mail address, mail address, email id, email addresses, emails"),
     HeaderAlias(.email, "email value, e mail value, electronic mail, internet address, email addr, primary email, mailbox"),
-    HeaderAlias(.email, "reply to, replyto, contact email, your email, username email, email 1, smtp address, user email"),
+    HeaderAlias(
+      .email,
+      "cc email, email cc, reply to, replyto, contact email, your email, username email, email 1, smtp address, user email"),
     HeaderAlias(.email, "emails value, emails address, email addresses address, email addresses value, mails value"),
     HeaderAlias(
       .labels(.email), "emails type, emails label, email addresses type, email label, e mail label, email type, e mail type"),
     HeaderAlias(.phone, "phone, phone number, telephone, telephone number, tel, tel no, phone no, phone value, phones, ph"),
     HeaderAlias(
       .phone, "contact number, contact no, phone numbers, telephone no, tel number, phone num, dialling number, phonenum"),
-    HeaderAlias(.phone, "daytime phone, day phone, evening phone, call back number, callback number, whatsapp, telno"),
+    HeaderAlias(
+      .phone, "best number, daytime phone, day phone, evening phone, call back number, callback number, whatsapp, telno"),
     HeaderAlias(.phone, label: "mobile", "mobile, mobile phone, mobile number, cell, cell phone, cell number, mobile no, sms"),
     HeaderAlias(.phone, label: "mobile", "mobile phone number, cellphone, whatsapp number, cell phone number, mobile tel"),
     HeaderAlias(
@@ -78,7 +81,10 @@ extension HeaderAliases {
     HeaderAlias(.addressPostcode, "address zip postal code, postal, address zip code, zipcode 5, eircode, postal code zip"),
     HeaderAlias(.addressPostcode, "zip or postal code, zip 5, address code"),
     HeaderAlias(.addressCountry, "country, country region, country code, address country, country name, address country code"),
-    HeaderAlias(.addressCountry, "address country region, country identification code, nation, country iso, country iso code"),
+    HeaderAlias(
+      .addressCountry,
+      "country region key, country key, address country region, country identification code, nation, country iso, country iso code"
+    ),
     HeaderAlias(
       .addressCountry,
       "address country id, country id name, country of residence, country id, address country name, country region code"),
@@ -89,15 +95,18 @@ extension HeaderAliases {
     HeaderAlias(.gender, "gender, sex, gender identity, m f, male female, sex m f"),
     HeaderAlias(
       .jobTitle, "function, job title, title, position, role, occupation, organization title, job, job role, job position"),
-    HeaderAlias(.jobTitle, "profession, function title, job function, work title"),
+    HeaderAlias(.jobTitle, "profession, designation, function title, job function, work title"),
     HeaderAlias(
       .website, "website, web site, web page, homepage, url, website value, website url, web, home page, web address"),
-    HeaderAlias(.website, "company website, personal web page, business web site"),
+    HeaderAlias(
+      .website,
+      "company website, personal web page, business web site, company domain name, company domain, domain name, domain"),
     HeaderAlias(.note, "comment or message, your comments, questions or comments, background, background info, about, bio"),
     HeaderAlias(.tags, "customer group, email lists, list names, mailing lists, topics"),
     HeaderAlias(.language, "language key, language override, languages, communication language, correspondence language"),
     HeaderAlias(.tags, "tags, labels, categories, segments, groups, tag, group membership, contact tags, lists, keywords"),
-    HeaderAlias(.note, "note, notes, comment, comments, remarks, remark, description, customer note, memo, additional info"),
+    HeaderAlias(
+      .note, "note, notes, details, comment, comments, remarks, remark, description, customer note, memo, additional info"),
     HeaderAlias(.language, "language, preferred language, locale, language code, lang, customer language, language preference"),
     HeaderAlias(
       .taxID, "tax id, vat number, vat id, vat, vat no, tax number, vat registration number, tax id number, ein, gst"),
@@ -141,6 +150,12 @@ extension HeaderAliases {
       .key(rank: 1), "voter reg num, voter registration number, voter id, registrant id, account holder id, klaviyo id"),
     HeaderAlias(
       .key(rank: 1), "member no, member number, patient no, patient number, policy holder id, student id, student number"),
+    HeaderAlias(.phone, label: "car", "car phone, carphone"),
+    HeaderAlias(.addressPostcode, "mailing code, billing code, shipping code, home code, business code"),
+    HeaderAlias(.organization, "name of company, name of organization, name of organisation, name of your company"),
+    HeaderAlias(.language, "preferred locale, preferred locales, customer locale, user language, langu"),
+    HeaderAlias(
+      .externalID, label: "company_number", "company number, company registration number, company reg no, registration no"),
     HeaderAlias(.key(rank: 3), "attendee number, attendee id, ticket number"),
     HeaderAlias(.key(rank: 5), "account id, accountid"),
     HeaderAlias(
@@ -151,7 +166,7 @@ extension HeaderAliases {
     HeaderAlias(
       .updatedAt(rank: 0), "last updated, last update, modified, modified date, update date, date updated, date modified"),
     HeaderAlias(
-      .updatedAt(rank: 0), "updated on, updated, last modified time, modification date, changed at, system modstamp, rev"),
+      .updatedAt(rank: 0), "updated on, updated, last modified time, modification date, changed at, rev"),
     HeaderAlias(
       .updatedAt(rank: 0), "date upd, date mod, last update date, last upd date, last updated date, last updated on, changed on"
     ),

@@ -7,6 +7,18 @@ extension HeaderAliases {
     HeaderAlias(.nameLast, "nom, nom de famille, nom famille, nom d'usage, patronyme, nom du contact 1"),
     HeaderAlias(.namePrefix, "civ, civilité, titre de civilité, formule d'appel"),
     HeaderAlias(.nameSuffix, "suffixe"),
+    HeaderAlias(.nameFull, "nom 1"),
+    HeaderAlias(.language, "code langue"),
+    HeaderAlias(.taxID, "n° id tva intracomm, id tva, n° tva intracom, numéro id tva"),
+    HeaderAlias(.nameFull, "comment t'appelles tu, quel est ton nom, comment tu t'appelles"),
+    HeaderAlias(.jobTitle, "fonction dans l'organisation, fonction dans l'entreprise, poste occupé, fonction occupée"),
+    HeaderAlias(.addressCountry, "code du pays, code de pays, pays de résidence"),
+    HeaderAlias(.addressRegion, "code de la province, code province"),
+    HeaderAlias(.addressStreet, "adresse rue 1, rue 1, adresse 1 rue 1, voirie, libellé de la voie, libellé voie"),
+    HeaderAlias(.addressLine2, "rue 2, adresse rue 2, adresse 1 rue 2, complément adresse, bât, étage"),
+    HeaderAlias(.tags, "balises, balise, tags client"),
+    HeaderAlias(.language, "langues préférées, langue de correspondance"),
+    HeaderAlias(.key(rank: 1), "n° adhérent, numéro adhérent, n° de client, n° membre, numéro de membre, matricule"),
     HeaderAlias(.nameOrg, "raison sociale, dénomination sociale, dénomination"),
     HeaderAlias(
       .organization,
@@ -30,7 +42,8 @@ extension HeaderAliases {
     HeaderAlias(.addressRegion, "département, région, province, état province"),
     HeaderAlias(.addressPostcode, "code postal, cp, adresse code postal"),
     HeaderAlias(.addressCountry, "pays, code pays, pays région, adresse pays"),
-    HeaderAlias(.birthDate, "date naissance, né e le, date de naissance, né le, née le, naissance, anniversaire"),
+    HeaderAlias(
+      .birthDate, "date naissance, né e le, date de naissance, né le, née le, naissance, anniversaire, date d'anniversaire"),
     HeaderAlias(.gender, "sexe, genre"),
     HeaderAlias(.jobTitle, "titre, fonction, poste, intitulé du poste, profession, métier, titre du poste"),
     HeaderAlias(.website, "site web, site internet, page web, site"),
@@ -40,7 +53,8 @@ extension HeaderAliases {
     HeaderAlias(.taxID, "numéro de tva, n° tva, tva intracommunautaire, numéro tva, n° tva intracommunautaire, siret, siren"),
     HeaderAlias(
       .lastActivity, "date de la dernière activité, dernière activité, dernière commande, dernière visite, dernier contact"),
-    HeaderAlias(.key(rank: 0), "id de fiche d'informations, id de l'enregistrement, id fiche"),
+    HeaderAlias(
+      .key(rank: 0), "id de fiche d'informations, identifiant de la fiche d'informations, id de l'enregistrement, id fiche"),
     HeaderAlias(
       .key(rank: 1), "numéro client, n° client, id client, code client, identifiant client, référence client, identifiant"),
     HeaderAlias(

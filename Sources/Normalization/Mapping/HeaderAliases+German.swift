@@ -10,8 +10,19 @@ extension HeaderAliases {
     HeaderAlias(.nameMiddle, "zweiter vorname, weitere vornamen, mittelname, zweitname"),
     HeaderAlias(.nameLast, "nachname, familienname, zuname, hausname, kontakt nachname"),
     HeaderAlias(.namePrefix, "anrede, titel, akademischer titel, namenszusatz, anrede titel"),
+    HeaderAlias(.namePrefix, "namenspräfix, anrede und titel, briefanrede kurz"),
+    HeaderAlias(.jobTitle, "titel in der organisation, position im unternehmen, funktion im unternehmen"),
+    HeaderAlias(.updatedAt(rank: 2), "registrierungsdatum, anmeldedatum, erstelldatum, mitglied seit"),
     HeaderAlias(.nameSuffix, "namenssuffix"),
-    HeaderAlias(.nameOrg, "firmierung, name des unternehmens, vereinsname, name der organisation"),
+    HeaderAlias(
+      .organization,
+      "kontoname, kontobezeichnung, name der organisation, name des unternehmens, name der firma, institution, einrichtung"),
+    HeaderAlias(.phone, label: "mobile", "mobiltelefonnummer, mobilnr, mobil nr, mobilfunknr, handynr, mobile nummer"),
+    HeaderAlias(.key(rank: 1), "mitglieds nr, mitgliedsnr, vertragsnummer kunde, partnernummer, gästenummer, patientennummer"),
+    HeaderAlias(
+      .lastActivity, "letzter auftrag, letzte rechnung, letzter einkauf, letzte aktion, letzter login, letzte anmeldung"),
+    HeaderAlias(.externalID, label: "company_number", "handelsregisternummer, hr nummer, hrb, handelsregister nr"),
+    HeaderAlias(.nameOrg, "firmierung, vereinsname"),
     HeaderAlias(
       .organization,
       "name der organisation 1, firma, firmenname, unternehmen, organisation, betrieb, arbeitgeber, unternehmensname, firma name"
@@ -31,13 +42,13 @@ extension HeaderAliases {
       .addressStreet,
       "str u hausnr, str und nr, str nr, straße u hausnummer, straße u nr, straße, strasse, str, straße und hausnummer, straße hausnummer, straße nr, strassenname, straße hnr"
     ),
-    HeaderAlias(.addressStreet, "adresszeile 1, anschrift 1, adresse 1, rechnungsadresse straße"),
+    HeaderAlias(.addressStreet, "adresszeile 1, anschrift 1, adresse 1"),
     HeaderAlias(.streetNumber, "hausnummer, hausnr, haus nr, hnr, straßennummer"),
     HeaderAlias(.addressLine2, "adresszusatz, adresszeile 2, zusatz, anschrift 2, adresse 2, postfach, wohnung, straße 2"),
     HeaderAlias(
       .addressCity, "plz ort, plz und ort, plz stadt, ort plz, ort, stadt, wohnort, gemeinde, ortschaft, postleitzahl und ort"),
     HeaderAlias(.addressRegion, "bundesland, kanton, landkreis, provinz, region bundesland"),
-    HeaderAlias(.addressPostcode, "plz, postleitzahl, rechnungsadresse plz, post leitzahl"),
+    HeaderAlias(.addressPostcode, "plz, postleitzahl, post leitzahl"),
     HeaderAlias(.addressCountry, "land, staat, länderkennzeichen, länderkürzel, ländercode, lkz, land region, landeskennung"),
     HeaderAlias(.birthDate, "geburtsdatum, geburtstag, geb datum, geb, geboren, geboren am, gebdat"),
     HeaderAlias(.gender, "geschlecht"),

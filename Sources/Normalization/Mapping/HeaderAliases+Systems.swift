@@ -5,7 +5,8 @@ extension HeaderAliases {
     HeaderAlias(.key(rank: 1), "(Do Not Modify) Contact, (Do Not Modify) Account, (Do Not Modify) Lead, Contact ID (18)"),
     HeaderAlias(
       .unused, "(Do Not Modify) Row Checksum, Account Name.id, Company Name.id, Contact Owner.id"),
-    HeaderAlias(.updatedAt(rank: 0), "(Do Not Modify) Modified On, SystemModstamp, LastModifiedDate"),
+    HeaderAlias(.updatedAt(rank: 0), "(Do Not Modify) Modified On, LastModifiedDate"),
+    HeaderAlias(.updatedAt(rank: 1), "SystemModstamp"),
     HeaderAlias(
       .unused, "OwnerId, CreatedById, LastModifiedById, IsDeleted, Is Deleted, MasterRecordId, ReportsToId, Lead Status"),
     HeaderAlias(
@@ -41,7 +42,8 @@ extension HeaderAliases {
     HeaderAlias(.addressRegion, label: "postal", "PORegion"),
     HeaderAlias(.addressPostcode, label: "postal", "POPostalCode, POZipCode"),
     HeaderAlias(.addressCountry, label: "postal", "POCountry"),
-    HeaderAlias(.unused, "POAttentionTo, SAAttentionTo, Subsidiary, BankAccountNumber, BankAccountName, DDINumber, FaxNumber"),
+    HeaderAlias(.unused, "POAttentionTo, SAAttentionTo, Subsidiary, BankAccountNumber, BankAccountName, FaxNumber"),
+    HeaderAlias(.phone, label: "work", "DDINumber, DDI, direct line, direct number, direktwahl"),
     HeaderAlias(.addressStreet, label: "street", "SAAddressLine1"),
     HeaderAlias(.addressLine2, label: "street", "SAAddressLine2, SAAddressLine3, SAAddressLine4"),
     HeaderAlias(.addressCity, label: "street", "SACity"),

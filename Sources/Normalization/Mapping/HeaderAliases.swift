@@ -29,17 +29,32 @@ enum HeaderAliases {
     ("", "primary, main, default, default address, current, preferred, principal, party, your, kunde, kunden, ansprechpartner"),
     ("", "client, contact principal, cliente, contacto, contatto, klient, kontakt, kontakta, haupt, postanschrift, anschrift"),
     ("", "first, 1st, individual, account, profile, reply to, respondent, participant, attendee, donor, student, residential"),
+    ("", "standardadresse, hauptadresse, adresse par defaut, direccion predeterminada, indirizzo predefinito, standaardadres"),
     ("", "hello, hi, res, resident, residence, voter, full, account holder, tenant, pupil"),
     ("work", "business, work, office, company, firm, geschaftlich, firma, buro, dienstlich, professionnel, bureau, travail"),
-    ("work", "trabajo, oficina, empresa, lavoro, ufficio, sluzbowy, sluzbowa, employer, job, bus, arbeit"),
-    ("home", "home, private, personal, privat, domicile, personnel, casa, particular, personale, domowy, prywatny, house"),
-    ("mobile", "mobile, cell, cellular, mobil, handy, movil, portable, cellulare, komorkowy, gsm"),
+    ("work", "trabajo, oficina, empresa, lavoro, ufficio, sluzbowy, sluzbowa, employer, job, bus, arbeit, uff, gesch, pro"),
+    ("work", "werk, zakelijk, zakelijke, kantoor, trabalho, comercial, arbete, arbejde, arbeid, direct"),
+    ("home", "prive, thuis, priv, perso, abitazione, residencial, hem, hjem"),
+    (
+      "home",
+      "home, private, personal, privat, domicile, domicilio, personnel, casa, particular, personale, domowy, prywatny, house"
+    ),
+    (
+      "mobile",
+      "mobile, cell, cellular, mobil, handy, movil, portable, cellulare, komorkowy, gsm, whatsapp, mobiele, mobiel, celular"
+    ),
+    ("billing", "rechnungsadresse, rechnungsanschrift, adresse de facturation, direccion de facturacion, factuuradres"),
+    ("billing", "indirizzo di fatturazione, factuur, faturacao, cobranca, faktura"),
+    ("shipping", "lieferadresse, lieferanschrift, versandadresse, adresse de livraison, direccion de envio, afleveradres"),
+    ("shipping", "indirizzo di spedizione, aflever, bezorg, verzend, leverans, levering"),
     ("billing", "billing, bill to, invoice, invoicing, rechnungs, rechnung, facturation, facturacion, fatturazione, bill"),
     (
       "shipping",
       "shipping, ship to, delivery, liefer, lieferung, versand, livraison, envio, entrega, spedizione, wysylki, ship"
     ),
-    ("mailing", "mailing, mail, postal, post, correspondence, po"),
+    ("mailing", "mailing, mail, postal, postale, post, correspondence, po, correo, corrispondenza, indirizzo postale"),
+    ("other", "additional, zusatzliche, zusatzlicher, sekundare, sekundarer, zweite, secundario, secundaria, secondario"),
+    ("other", "secondaria, secondaire, deuxieme, tweede, supplementaire, adicional, aggiuntivo"),
     ("other", "other, alternate, alternative, secondary, second, autre, andere, weitere, otro, altro, inny, alt, sa"),
     ("landline", "landline, fixed, festnetz, fixe, fijo, fisso, stacjonarny"),
   ]
@@ -55,7 +70,10 @@ enum HeaderAliases {
 
   /// Words of a question to the one who fills the form in.
   static let addressing: Set<String> = words(
-    "your you ihr ihre ihren ihrem sie dein deine du votre vos vous ton ta su sus usted tu tus suo sua tuo tua lei uw je jouw")
+    """
+    your you ihr ihre ihren ihrem sie dein deine du votre vos vous ton ta su sus usted tu tus suo sua tuo tua lei uw je jouw te ti
+    trabajas trabaja vives vive lavori lavora vivi seu sua voce
+    """)
 
   /// Words of questions that ask for something else than who one is.
   static let otherQuestions: Set<String> = words(

@@ -39,7 +39,7 @@ extension HeaderReading {
   }
 
   /// `Mr`, `Frau Dr.`; nothing else.
-  private static func isFormOfAddress(_ text: [UInt8]) -> Bool {
+  static func isFormOfAddress(_ text: [UInt8]) -> Bool {
     let words = TextFolder.fold(text).split { $0 == 0x20 || $0 == UInt8(ascii: ".") }
     return (1...4).contains(words.count) && words.allSatisfy { NameWords.titles.contains(Array($0)) }
   }

@@ -78,6 +78,7 @@ struct HeaderReading {
     }
     settleOrder()
     readContent()
+    readPlaces()
     keepBestNames()
     splitOrJoinNames()
     findOrganizations()
@@ -163,6 +164,53 @@ struct HeaderReading {
         if isBest { isFirst = false }
       }
     }
+  }
+
+  /// What only the columns beside it tell of a short name.
+  private mutating func readPlaces() {
+    for column in openColumnsOf(.jobTitle) {
+      let words = HeaderKey(columns[column]).words
+      if Self.titles.contains(words), evidence[column] == nil, isPlaceOfPrefix(column) { retarget(column, .namePrefix) }
+      if words == ["role"] || words == ["roles"], columns.contains(where: Self.isLogin) { meanings[column] = nil }
+    }
+    // `Anrede, Vorname, Nachname, Titel`: the second is the job.
+    let prefixes = openColumnsOf(.namePrefix)
+    for column in prefixes where prefixes.count > 1 && column > 0 && meanings[column - 1]?.target == .field(.nameLast) {
+      if Self.titles.contains(HeaderKey(columns[column]).words), columnsOf(.jobTitle).isEmpty, evidence[column] == nil {
+        retarget(column, .jobTitle)
+      }
+    }
+    let submissions = meanings.indices.filter { meanings[$0]?.target == .key(rank: 3) }
+    for column in meanings.indices where !submissions.isEmpty && HeaderKey(columns[column]).words == ["user", "id"] {
+      if !isPreset[column] { meanings[column] = nil }
+    }
+    for column in meanings.indices where meanings[column] == nil {
+      let words = HeaderKey(columns[column]).words
+      guard words.count == 1, let label = HeaderAliases.qualifiers[words[0]], label == "work" || label == "home",
+        [column - 1, column + 1].contains(where: isBareMobile)
+      else { continue }
+      meanings[column] = HeaderMeaning(target: .field(.phone, label: label))
+    }
+  }
+
+  private static let titles: Set<[String]> = [["title"], ["titel"], ["titre"], ["titulo"], ["titolo"]]
+
+  /// In front of the first name, or of a suffix; not where the cells say otherwise.
+  private func isPlaceOfPrefix(_ column: Int) -> Bool {
+    let next = column + 1 < meanings.count ? meanings[column + 1]?.target : nil
+    guard next == .field(.nameGiven) || next == .field(.nameSuffix) else { return false }
+    return sniffer?.percent(of: column, where: Self.isFormOfAddress).map { $0 >= 20 } ?? true
+  }
+
+  /// `Work` beside `Mobile` is a phone too.
+  private func isBareMobile(_ column: Int) -> Bool {
+    meanings.indices.contains(column) && meanings[column]?.target == .field(.phone, label: "mobile")
+      && HeaderKey(columns[column]).words.count == 1
+  }
+
+  /// The accounts of a site have roles that are no jobs.
+  private static func isLogin(_ name: String) -> Bool {
+    [["username"], ["user", "login"], ["user", "name"], ["login"], ["user", "role"]].contains(HeaderKey(name).words)
   }
 
   /// `Name, Vorname` is family and given name; a lone `Nombre` or `Nom` is the whole name.

@@ -25,7 +25,7 @@ enum HeaderResolver {
     if key.words.first == "addr" || key.words.first == "adr", key.components.count == 1 {
       if let found = plain(key.words) ?? plain(["address"] + key.words.dropFirst()) { return found }
     }
-    if let found = inParentheses(header) ?? plain(key.words) { return found }
+    if let found = inParentheses(header) ?? plain(key.words) ?? ofNumbered(key.words) { return found }
     // `Is company`: yes or no, not which.
     if key.words.count > 1, let first = key.words.first, ["is", "has", "ist", "hat", "est"].contains(first),
       ConsentQuestion.column(of: key.words) == nil, !key.words.contains("your")
@@ -38,18 +38,24 @@ enum HeaderResolver {
       if let found = ofPath(components) { return found }
     }
     let words = withoutRepeats(components.flatMap { $0 })
-    if KeyName.isOne(words) { return HeaderMeaning(target: .key(rank: 1)) }
+    if let rank = KeyName.rank(of: words) { return HeaderMeaning(target: .key(rank: rank)) }
+    if let rank = TimeName.rank(of: words) { return HeaderMeaning(target: .updatedAt(rank: rank)) }
     if let consent = ConsentQuestion.column(of: key.words) { return HeaderMeaning(target: .consent(consent)) }
     if words.contains(where: HeaderAliases.foreignWords.contains) { return nil }
     if words.count < key.words.count, let found = plain(words) { return found }
+    if let found = nameOf(words) { return found }
     if let found = qualified(words) { return found }
     let bare = words.filter { !HeaderAliases.fillers.contains($0) }
     if bare.count < words.count, !bare.isEmpty, let found = plain(bare) ?? qualified(bare) { return found }
     return (words.count > 1 ? withoutEnding(words) : nil) ?? question(words) ?? withoutRemark(header)
   }
 
-  /// `Created At (UTC+0)`, `Phone (optional)`: without what stands in parentheses at the end.
+  /// `Created At (UTC+0)`, `(Ne pas modifier) Contact`: without what stands in parentheses at the end or in front.
   private static func withoutRemark(_ header: String) -> HeaderMeaning? {
+    if header.first == "(", let close = header.firstIndex(of: ")") {
+      let rest = header[header.index(after: close)...].drop { $0 == " " }
+      return rest.isEmpty ? nil : meaning(of: String(rest))
+    }
     guard header.last == ")", let open = header.lastIndex(of: "("), open > header.startIndex else { return nil }
     return meaning(of: String(header[..<open]))
   }
@@ -99,8 +105,11 @@ enum HeaderResolver {
   private static func plain(_ words: [String]) -> HeaderMeaning? {
     if words.count > 2, isNumber(words[1]), HeaderAliases.numberedWords.contains(words[0]) {
       let rest = Array(words[2...])
-      if let target = lookUp(words[..<1] + rest) ?? lookUp(rest) {
-        return HeaderMeaning(target: target, ordinal: Int(words[1]) ?? 0)
+      let ordinal = Int(words[1]) ?? 0
+      if let target = lookUp(words[..<1] + rest) ?? lookUp(rest) { return HeaderMeaning(target: target, ordinal: ordinal) }
+      // `Dirección 1: calle 2`
+      if rest.count == 2, let line = Int(rest[1]), lookUp(rest[..<1]) == .field(.addressStreet) {
+        return HeaderMeaning(target: .field(line > 1 ? .addressLine2 : .addressStreet), ordinal: ordinal)
       }
     }
     if let target = lookUp(words) { return HeaderMeaning(target: target) }
@@ -115,11 +124,16 @@ enum HeaderResolver {
     for length in [2, 1] where words.count > length {
       if let label = HeaderAliases.qualifiers[HeaderKey.compact(words[..<length])] {
         let rest = Array(words[length...])
-        if let found = plain(rest) ?? (label.isEmpty ? qualified(rest) : nil) { return found.qualified(by: label) }
+        // `Rechnungsadresse 2`: the word is the name as well.
+        let isNumbered = rest.count == 1 && isNumber(rest[0]) && takesLines(words[0])
+        if let found = plain(isNumbered ? ["address"] + rest : rest) ?? (label.isEmpty ? qualified(rest) : nil) {
+          return found.qualified(by: label)
+        }
       }
     }
-    if words.count > 1, let last = words.last, let label = HeaderAliases.qualifiers[last] {
-      var rest = Array(words.dropLast())
+    for length in [3, 2, 1] where words.count > length {
+      guard let label = HeaderAliases.qualifiers[HeaderKey.compact(words.suffix(length))] else { continue }
+      var rest = Array(words.dropLast(length))
       // `Calle del trabajo`, `Téléphone du bureau`.
       while rest.count > 1, let filler = rest.last, linkWords.contains(filler) { rest.removeLast() }
       if let found = plain(rest), found.takesLabel { return found.qualified(by: label) }
@@ -127,7 +141,43 @@ enum HeaderResolver {
     return nil
   }
 
-  private static let linkWords: Set<String> = ["de", "del", "della", "du", "des", "der", "die", "das", "la", "le", "of", "the"]
+  private static func takesLines(_ word: String) -> Bool {
+    ["adresse", "anschrift", "adres"].contains { word.hasSuffix($0) }
+  }
+
+  private static let linkWords: Set<String> = [
+    "de", "del", "della", "dell", "di", "du", "des", "der", "die", "das", "la", "le", "l", "d", "el", "of", "the", "van", "het",
+    "da", "do",
+  ]
+
+  /// `E-mail 1 - Valeur`, `Téléphone 2 - Libellé`: as the contacts of phones are written out in other languages.
+  private static func ofNumbered(_ words: [String]) -> HeaderMeaning? {
+    guard words.count >= 3, isNumber(words[words.count - 2]), let last = words.last,
+      var found = plain(words.dropLast()), case .field(let field, _) = found.target
+    else { return nil }
+    if valueWords.contains(last) { return found }
+    guard labelWords.contains(last), field.takesLabel else { return nil }
+    found.target = .labels(field)
+    return found
+  }
+
+  private static let valueWords: Set<String> = ["valeur", "wert", "valor", "valore", "waarde"]
+  private static let labelWords: Set<String> = [
+    "libelle", "beschriftung", "bezeichnung", "etiqueta", "etichetta", "type", "typ", "tipo",
+  ]
+
+  /// `Nom de l'organisation`, `Name der Kundin`: the name of what stands behind it.
+  private static func nameOf(_ words: [String]) -> HeaderMeaning? {
+    guard words.count >= 3, nameWords.contains(words[0]), linkWords.contains(words[1]) else { return nil }
+    let rest = words.dropFirst().drop(while: linkWords.contains)
+    switch lookUp(rest) {
+    case .organization?: return HeaderMeaning(target: .organization)
+    case .party?: return HeaderMeaning(target: .field(.nameFull))
+    default: return nil
+    }
+  }
+
+  private static let nameWords: Set<String> = ["nom", "nombre", "nome", "name", "naam", "namn", "navn"]
 
   /// `Address (City)`, `Name (Vorname)`: what stands in parentheses is the part meant.
   private static func inParentheses(_ header: String) -> HeaderMeaning? {
