@@ -96,7 +96,11 @@ struct JSONRecordBuilder {
       let end = index + 1 < leaves.count ? Int(leaves[index + 1].source) : Int.max
       guard repair.places[next] < end else { continue }
       while next < repair.places.count, repair.places[next] < end { next += 1 }
-      batch.issues.append((batch.records.count, columns.entry(of: leaf.path).column, code))
+      let entry = columns.entry(of: leaf.path)
+      // What is left out has no column.
+      if entry.traits.isDisjoint(with: [.isSecret, .isDropped]) {
+        batch.issues.append((batch.records.count, entry.column, code))
+      }
     }
   }
 

@@ -120,6 +120,15 @@ import Testing
     #expect(reading.issues == ["1 n encoding_repaired"])
   }
 
+  @Test("a repair in what is left out is a note about no column")
+  func repairOfSecret() throws {
+    let bytes =
+      Array("{\"securityCode".utf8) + [0xFF] + Array("\":6}\n{\"a\":1,\"password\":\"\u{F6}".utf8) + [0xF6] + Array("\"}".utf8)
+    let reading = try FormFile.read(bytes, as: JSONExtractor.extractor)
+    #expect(reading.texts == [[], ["a=1"]])
+    #expect(reading.issues == [])
+  }
+
   @Test("a hole of zeros is skipped as one range")
   func zeros() throws {
     let bytes = Array("{\"a\":1}\n".utf8) + [UInt8](repeating: 0, count: 3_000_000) + Array("\n{\"a\":2}".utf8)
