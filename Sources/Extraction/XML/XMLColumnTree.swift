@@ -9,8 +9,8 @@ struct XMLColumnTree {
   static let maxPathBytes = 4 * 1_048_576
   static let root = 0
 
-  /// Whether a path has a column.
-  enum Column: Equatable { case none, dropped, number(UInt16) }
+  /// Whether a path has a column; `secret` for passwords and card data, which leave the extractor only where a mapping names them.
+  enum Column: Equatable { case none, dropped, secret, number(UInt16) }
 
   struct Node {
     var path: String
@@ -20,6 +20,8 @@ struct XMLColumnTree {
     var namespaceAddress: UnsafePointer<xmlChar>?
     /// A mapping names this path, so its namespace must be one.
     var isMapped: Bool
+    /// An element that an attribute may name, see ``XMLNamedField``.
+    var mayBeNamed = false
     /// Its last occurrence in the record being read: record and instance.
     var lastRecord = -1
     var lastInstance = -1
@@ -38,6 +40,8 @@ struct XMLColumnTree {
   }
 
   private(set) var columns: [String] = []
+  /// Values left out because of what their elements are called.
+  var secrets = 0
   var nodes: [Node]
   private var byName: [Key: Int] = [:]
   private var slots = [Slot](repeating: Slot(), count: 64)
@@ -81,6 +85,11 @@ struct XMLColumnTree {
     return node
   }
 
+  /// The node of the elements of `node` that have a certain name in an attribute; nil when there are too many paths.
+  mutating func field(of node: Int, named name: UnsafeBufferPointer<UInt8>) -> Int? {
+    find(Key(parent: node, isAttribute: false, name: Array(name)), in: nil)
+  }
+
   /// The namespace a mapped `node` was seen in before, when it is another one.
   mutating func conflict(of node: Int, with namespace: UnsafePointer<xmlChar>?) -> [UInt8]? {
     if let namespace, nodes[node].namespaceAddress == namespace { return nil }
@@ -100,6 +109,9 @@ struct XMLColumnTree {
     switch nodes[node].column {
     case .number(let number): return number
     case .dropped: return nil
+    case .secret:
+      secrets += 1
+      return nil
     case .none:
       let number = try addColumn(node == Self.root ? "." : nodes[node].path)
       nodes[node].column = .number(number)
@@ -125,6 +137,10 @@ struct XMLColumnTree {
     guard pathBytes <= Self.maxPathBytes else { return nil }
     var node = Node(path: path, namespace: namespace.map { XMLName.bytes($0) } ?? [], isMapped: mapped.contains(path))
     if nodes[key.parent].column == .dropped && key.parent != Self.root || dropped.contains(path) { node.column = .dropped }
+    let isBelowSecret = key.parent != Self.root && nodes[key.parent].column == .secret
+    if node.column == .none, !node.isMapped, isBelowSecret || SecretFilter.isSecretColumn(key.name) { node.column = .secret }
+    node.mayBeNamed =
+      !key.isAttribute && !node.isMapped && XMLNamedField.isField(key.name) && !mapped.contains { $0.hasPrefix(path + "/@") }
     nodes.append(node)
     byName[key] = nodes.count - 1
     return nodes.count - 1

@@ -28,7 +28,8 @@ struct XMLPathSurvey {
 
   private var paths: [Path] = []
   private var index: [Key: Int] = [:]
-  private var open: [(path: Int, hasChild: Bool)] = []
+  /// `field`: the name that an attribute gives the element.
+  private var open: [(path: Int, hasChild: Bool, field: String?)] = []
   private var ignoredDepth = 0
   private var captured: [UInt8]?
 
@@ -113,7 +114,8 @@ struct XMLPathSurvey {
     }
     if !open.isEmpty { open[open.count - 1].hasChild = true }
     paths[path].count += 1
-    for index in 0..<attributes.count {
+    let naming = XMLNamedField.isField(Array(name.utf8)) ? XMLNamedField.naming(attributes) : nil
+    for index in 0..<attributes.count where naming == nil {
       guard let name = attributes.name(index), let own = find("@" + XMLName.string(name), below: path) else { continue }
       paths[own].count += 1
       paths[own].leaves += 1
@@ -121,7 +123,7 @@ struct XMLPathSurvey {
       paths[path].fields += 1
     }
     if ["faultstring", "Text"].contains(name) { captured = [] }
-    open.append((path, false))
+    open.append((path, false, naming.map { String(decoding: attributes.value($0), as: UTF8.self) }))
   }
 
   private mutating func end() {
@@ -134,12 +136,21 @@ struct XMLPathSurvey {
     if !last.hasChild {
       paths[last.path].leaves += 1
       if let parent = open.last { paths[parent.path].fields += 1 }
+      if let field = last.field, let parent = open.last { addField(field, below: parent.path) }
     }
     guard let bytes = captured else { return }
     captured = nil
     let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let isFault = zip(open, open.dropFirst()).contains { paths[$0.path].name == "Body" && paths[$1.path].name == "Fault" }
     if soapFault == nil, isFault { soapFault = text }
+  }
+
+  /// A field that an attribute names counts as an element of that name.
+  private mutating func addField(_ name: String, below parent: Int) {
+    guard let path = find(name, below: parent) else { return }
+    paths[path].count += 1
+    paths[path].closed += 1
+    paths[path].leaves += 1
   }
 
   private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {

@@ -13,9 +13,18 @@ extension XMLRecordBuilder {
       failRecord(code: "record_too_large", message: "a record has more than \(Self.maxElements) elements")
       return false
     }
-    guard let node = tree.child(of: parent.node, named: name, in: uri, isAttribute: false) else {
+    guard var node = tree.child(of: parent.node, named: name, in: uri, isAttribute: false) else {
       failTooManyColumns()
       return false
+    }
+    var naming: Int?
+    if tree.nodes[node].mayBeNamed, attributes.count > 0, let index = XMLNamedField.naming(attributes) {
+      guard let field = tree.field(of: node, named: attributes.value(index)) else {
+        failTooManyColumns()
+        return false
+      }
+      naming = index
+      node = field
     }
     if tree.nodes[node].isMapped, let other = tree.conflict(of: node, with: uri) {
       refuse(Self.ambiguous(tree.nodes[node].path, other, uri))
@@ -33,7 +42,7 @@ extension XMLRecordBuilder {
     }
     frames[depth] = frame
     depth += 1
-    if attributes.count > 0 { addAttributes(attributes) }
+    if attributes.count > 0 { addAttributes(attributes, except: naming) }
     return true
   }
 
@@ -53,11 +62,12 @@ extension XMLRecordBuilder {
     arena.truncate(to: frame.textStart)
   }
 
-  /// Takes the attributes of the element just opened.
-  mutating func addAttributes(_ attributes: XMLAttributes) {
+  /// Takes the attributes of the element just opened; the one that names it has told what it had to.
+  mutating func addAttributes(_ attributes: XMLAttributes, except naming: Int? = nil) {
     let frame = frames[depth - 1]
     for index in 0..<attributes.count {
       guard let name = attributes.name(index) else { continue }
+      if index == naming, expressions.isEmpty { continue }
       let uri = attributes.namespace(index)
       if Self.isNilAttribute(name, in: uri) {
         let value = attributes.value(index)
@@ -71,7 +81,7 @@ extension XMLRecordBuilder {
       let start = arena.count
       let hasEntity = appendResolved(attributes.value(index))
       if arena.count - start > Self.maxFieldBytes { return failField(node) }
-      take(from: start, of: node, instance: frame.instance, hasEntity: hasEntity)
+      if index != naming { take(from: start, of: node, instance: frame.instance, hasEntity: hasEntity) }
       if !expressions.isEmpty {
         for expression in expressions.attributeMatches(name, in: uri, states: frame.stateStart) {
           take(from: start, for: expression, instance: frame.instance)

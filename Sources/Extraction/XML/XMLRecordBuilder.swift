@@ -97,6 +97,7 @@ struct XMLRecordBuilder {
   private var firstField = 0
   private var firstByte = 0
   private var firstIssue = 0
+  private var firstSecret = 0
 
   init(path: XMLPath?, tree: XMLColumnTree, expressions: XMLExpressionSet) {
     self.path = path
@@ -307,6 +308,7 @@ struct XMLRecordBuilder {
     firstField = batch.fields.count
     firstByte = batch.bytes.count
     firstIssue = batch.issues.count
+    firstSecret = tree.secrets
     instances.removeAll()
     _ = instances.append(parent: -1, after: nil)
     frames[0] = Frame(node: XMLColumnTree.root, instance: 0, textStart: 0)
@@ -371,6 +373,7 @@ struct XMLRecordBuilder {
   mutating func abandonRecord() {
     guard isInRecord else { return }
     rollBack()
+    tree.secrets = firstSecret
     depth = 0
     arena.truncate(to: 0)
     recordStart = nil
@@ -389,6 +392,7 @@ struct XMLRecordBuilder {
     guard recordFault == nil else { return }
     recordFault = (code, message, field)
     rollBack()
+    tree.secrets = firstSecret
     arena.truncate(to: 0)
     for index in 0..<depth { frames[index].textStart = 0 }
   }

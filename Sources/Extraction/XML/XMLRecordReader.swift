@@ -344,7 +344,9 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
   func reject(_ held: Held, upTo end: Int, field: String = "") {
     account(upTo: held.start, as: .separator)
     let rawStart = accountedRaw
-    let raw = held.head ?? input.rawBytes(held.start..<max(held.start, end), limit: RejectedRow.rawLimit)
+    var raw = held.head ?? input.rawBytes(held.start..<max(held.start, end), limit: RejectedRow.rawLimit)
+    // In UTF-16 secrets would not be found.
+    if !raw.contains(0) { XMLSecrets.blank(&raw) } else if builder.pointee.tree.secrets > 0 { raw = [] }
     account(upTo: end, as: .rejected)
     account.rejected += 1
     rejectedBytes += raw.count + 256
@@ -363,6 +365,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     if rest > 0 { account.separatorBytes += rest }
     account.bytes = source.position
     account.sha256 = try source.sha256()
+    if builder.pointee.tree.secrets > 0 { account.skippedPieces["secret"] = builder.pointee.tree.secrets }
     if let damage = source.damage { throw damage }
     let builder = builder.pointee
     let isEmptyFeed = builder.sawEmptyParent && !builder.sawFilledParent

@@ -15,7 +15,7 @@ import Testing
   func mutated(seed: Int) throws {
     let folder = try TemporaryFolder()
     var random = SeededGenerator(seed: UInt64(seed))
-    for _ in 0..<500 {
+    for _ in 0..<200 {
       var bytes = Array(Self.seeds[seed % Self.seeds.count].utf8)
       if seed >= 4 { bytes = bytes.flatMap { [$0, 0] } }
       for _ in 0..<Int.random(in: 1...8, using: &random) { Self.damage(&bytes, &random) }

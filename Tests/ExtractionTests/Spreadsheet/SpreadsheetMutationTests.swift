@@ -42,7 +42,7 @@ import Testing
     let folder = try TemporaryFolder()
     var random = SeededGenerator(seed: UInt64(number))
     let seed = try Self.seed(number)
-    for round in 0..<300 {
+    for round in 0..<120 {
       var bytes = seed
       for _ in 0..<Int.random(in: 1...4, using: &random) { Self.damage(&bytes, &random) }
       let path = try folder.write("list.xls", bytes)

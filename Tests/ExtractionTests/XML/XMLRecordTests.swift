@@ -120,6 +120,73 @@ struct XMLRecordTests {
     #expect(reading.records[0].filter { $0.column == "mail" }.map(\.text) == ["h", "w"])
   }
 
+  @Test(
+    "an attribute that names a field gives the column its name",
+    arguments: [
+      // Database dumps.
+      """
+      <mysqldump><database name="crm"><table_data name="customers">
+      <row><field name="id">1</field><field name="email">a@x.example</field><field name="phone" xsi:nil="true"
+      xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/></row>
+      <row><field name="id">2</field><field name="email">b@x.example</field><field name="city">Leeds</field></row>
+      </table_data></database></mysqldump>
+      """,
+      """
+      <database name="crm"><table name="customers"><column name="id">1</column><column name="email">a@x.example</column></table>
+      <table name="customers"><column name="id">2</column><column name="email">b@x.example</column><column name="city">Leeds</column>
+      </table></database>
+      """,
+      // Search servers and shops.
+      """
+      <response><result><doc><int name="id">1</int><str name="email">a@x.example</str></doc>
+      <doc><int name="id">2</int><str name="email">b@x.example</str><str name="city">Leeds</str></doc></result></response>
+      """,
+      """
+      <export><client><attribute code="id" type="int">1</attribute><attribute code="email">a@x.example</attribute></client>
+      <client><attribute code="id" type="int">2</attribute><attribute code="email">b@x.example</attribute>
+      <attribute code="city">Leeds</attribute></client></export>
+      """,
+    ])
+  func namedFields(text: String) throws {
+    let reading = try XMLReading.of(text)
+    #expect(reading.records.count == 2)
+    func values(_ record: Int) -> [String] {
+      reading.records[record].filter { !$0.column.contains("@") }
+        .map { "\($0.column.split(separator: "/").last ?? "")=\($0.text)" }
+    }
+    #expect(values(0) == ["id=1", "email=a@x.example"])
+    #expect(values(1) == ["id=2", "email=b@x.example", "city=Leeds"])
+  }
+
+  @Test("an element with a name among other attributes is a record, one that a mapping names stays as it is")
+  func notNamed() throws {
+    let entries = try XMLReading.of("<l><entry name='Ada' email='a@x.example'/><entry name='Bob' email='b@x.example'/></l>")
+    #expect(entries.records.map { $0.map(\.column) } == [["@name", "@email"], ["@name", "@email"]])
+    let text = "<cs><c><field name='email'>e</field><field name='phone'>p</field></c></cs>"
+    for fields in [["field"], ["field/@name"]] {
+      let mapped = try XMLReading.of(text, record: "c", fields: fields)
+      #expect(mapped.records[0].map(\.column) == ["field/@name", "field", "field/@name", "field"])
+    }
+  }
+
+  @Test("passwords and card data never leave the extractor unless a mapping names them, nor do they stand in what is set aside")
+  func secrets() throws {
+    let text = """
+      <us><u pwd='hunter1'><n>1</n><password>hunter2</password><field name='user_password'>hunter3</field></u>
+      <u pwd='hunter4'><n>2</n><password><![CDATA[hunter5]]></password><login><passwort>hunter6</passwort></login></u>
+      <u pwd="hunter7"><n>3</n><x:password>hunter8</x:password><field name="password">hunter9</field><bad></u></us>
+      """
+    let reading = try XMLReading.of(text, record: "u")
+    #expect(reading.records.map { $0.map(\.column) } == [["n"], ["n"]])
+    #expect(reading.account.skippedPieces["secret"] == 6)
+    #expect(!reading.rejects.isEmpty)
+    for reject in reading.rejects {
+      #expect(!String(decoding: reject.raw, as: UTF8.self).contains("hunter"), "\(String(decoding: reject.raw, as: UTF8.self))")
+    }
+    let named = try XMLReading.of(text, record: "u", fields: ["password"])
+    #expect(named.records.map { $0.map(\.column) } == [["n", "password"], ["n", "password"]])
+  }
+
   @Test("dropped columns, and all below them, never leave the extractor")
   func drop() throws {
     let text = "<cs><c ssn='1'><bank type='x'><iban>DE1</iban></bank><banker>b</banker><n>2</n></c></cs>"
