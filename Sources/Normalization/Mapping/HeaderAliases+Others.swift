@@ -146,7 +146,7 @@ extension HeaderAliases {
     HeaderAlias(.addressFull, "adress, osoite"),
     HeaderAlias(.addressStreet, "gatuadress, gata, vej, gade, gateadresse, katuosoite"),
     HeaderAlias(.addressPostcode, "postnummer, postnr, postinumero"),
-    HeaderAlias(.addressCity, "postort, by, poststed, postsstad, kaupunki, postitoimipaikka, ort"),
+    HeaderAlias(.addressCity, "postort, poststed, kaupunki, postitoimipaikka"),
     HeaderAlias(.addressCountry, "maa"),
     HeaderAlias(.birthDate, "födelsedatum, fødselsdato, fødselsdag, syntymäaika"),
     HeaderAlias(.externalID, label: "national_id", "personnummer, fødselsnummer, cpr nummer, henkilötunnus"),

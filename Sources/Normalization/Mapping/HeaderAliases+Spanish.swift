@@ -12,7 +12,7 @@ extension HeaderAliases {
     HeaderAlias(.addressCountry, "país o región"),
     HeaderAlias(.updatedAt(rank: 3), "fecha, fecha y hora, fecha hora"),
     HeaderAlias(.nameFull, "cómo te llamas, cómo se llama, cuál es tu nombre, cuál es su nombre, tu nombre, su nombre"),
-    HeaderAlias(.organization, "nombre de la cuenta, nombre de la organización, nombre de la compañía, cuenta"),
+    HeaderAlias(.organization, "nombre de la cuenta, nombre de la organización, nombre de la compañía"),
     HeaderAlias(.jobTitle, "puesto en la organización, puesto en la empresa, cargo en la empresa"),
     HeaderAlias(.addressCountry, "código del país, código país, país de residencia"),
     HeaderAlias(.addressRegion, "código de provincia, estado o provincia, provincia estado"),

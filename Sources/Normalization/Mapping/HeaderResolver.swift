@@ -13,8 +13,12 @@ struct HeaderMeaning: Sendable, Hashable {
 
 /// Reads a header with the dictionary ``HeaderAliases``: whole, without its number, without qualifiers, by the end of its path.
 enum HeaderResolver {
+  /// Bytes of a name that is read; a sentence of a form may be long, but what nests is not followed without end.
+  private static let longestName = 2_000
+
   /// nil when no rule knows the name. Costs a few microseconds.
   static func meaning(of header: String) -> HeaderMeaning? {
+    guard header.utf8.count <= longestName else { return nil }
     // "Order #", "Attendee #"; alone it counts the rows.
     if header.hasSuffix("#") {
       return header == "#" ? HeaderMeaning(target: .key(rank: 4)) : meaning(of: header.dropLast() + "number")

@@ -115,6 +115,12 @@ struct HeaderSetTests {
     #expect(Self.mappings(of: [header]).first?.target == target)
   }
 
+  @Test(
+    "names that nest without end are no names", arguments: ["(a)", "__c", "#", "a.", "a ", "{{a}}", "Address (", "Address 1: "])
+  func endless(_ piece: String) {
+    for count in [2, 300, 100_000] { _ = Self.mappings(of: [String(repeating: piece, count: count) + ")"]) }
+  }
+
   @Test("columns are told from each other: Name beside Vorname, Address beside City, a company of nobody")
   func settles() {
     func targets(_ columns: String) -> [String] {
