@@ -95,7 +95,7 @@ struct CSVSniffer {
     var names = 0
   }
 
-  private func bestDelimiter() -> (delimiter: UInt8, Regularity) {
+  private func bestDelimiter() -> (delimiter: UInt8, regularity: Regularity) {
     var best = (delimiter: UInt8(ascii: ","), regularity: Regularity())
     for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")] where text.contains(delimiter) {
       let found = regularity(delimiter)

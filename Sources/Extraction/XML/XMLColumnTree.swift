@@ -20,8 +20,9 @@ struct XMLColumnTree {
     var namespaceAddress: UnsafePointer<xmlChar>?
     /// A mapping names this path, so its namespace must be one.
     var isMapped: Bool
-    /// An element that an attribute may name, see ``XMLNamedField``.
+    /// An element that an attribute may name, see ``XMLNamedField``, and how many more names it may have.
     var mayBeNamed = false
+    var namesLeft = XMLNamedField.mostNames
     /// Its last occurrence in the record being read: record and instance.
     var lastRecord = -1
     var lastInstance = -1
@@ -42,6 +43,8 @@ struct XMLColumnTree {
   private(set) var columns: [String] = []
   /// Values left out because of what their elements are called.
   var secrets = 0
+  /// Whether an element or attribute is called so.
+  private(set) var hasSecrets = false
   var nodes: [Node]
   private var byName: [Key: Int] = [:]
   private var slots = [Slot](repeating: Slot(), count: 64)
@@ -85,9 +88,13 @@ struct XMLColumnTree {
     return node
   }
 
-  /// The node of the elements of `node` that have a certain name in an attribute; nil when there are too many paths.
+  /// The node of the elements of `node` that have a certain name in an attribute; nil when there are too many names for these to be fields.
   mutating func field(of node: Int, named name: UnsafeBufferPointer<UInt8>) -> Int? {
-    find(Key(parent: node, isAttribute: false, name: Array(name)), in: nil)
+    let key = Key(parent: node, isAttribute: false, name: Array(name))
+    if let known = byName[key] { return known }
+    guard nodes[node].namesLeft > 0, let new = find(key, in: nil) else { return nil }
+    nodes[node].namesLeft -= 1
+    return new
   }
 
   /// The namespace a mapped `node` was seen in before, when it is another one.
@@ -138,7 +145,10 @@ struct XMLColumnTree {
     var node = Node(path: path, namespace: namespace.map { XMLName.bytes($0) } ?? [], isMapped: mapped.contains(path))
     if nodes[key.parent].column == .dropped && key.parent != Self.root || dropped.contains(path) { node.column = .dropped }
     let isBelowSecret = key.parent != Self.root && nodes[key.parent].column == .secret
-    if node.column == .none, !node.isMapped, isBelowSecret || SecretFilter.isSecretColumn(key.name) { node.column = .secret }
+    if node.column == .none, !node.isMapped, isBelowSecret || SecretFilter.isSecretColumn(key.name) {
+      node.column = .secret
+      hasSecrets = true
+    }
     node.mayBeNamed =
       !key.isAttribute && !node.isMapped && XMLNamedField.isField(key.name) && !mapped.contains { $0.hasPrefix(path + "/@") }
     nodes.append(node)

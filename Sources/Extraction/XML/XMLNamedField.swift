@@ -5,6 +5,9 @@ enum XMLNamedField {
   /// Bytes of the longest name that is taken for one.
   private static let longestName = 64
 
+  /// Of the elements of one path; where there are more, they are numbers of articles and the like, and no fields.
+  static let mostNames = 256
+
   /// Whether an element of this name may be one.
   static func isField(_ element: [UInt8]) -> Bool { elements.contains(element) }
 

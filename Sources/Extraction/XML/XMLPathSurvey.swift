@@ -136,7 +136,7 @@ struct XMLPathSurvey {
     if !last.hasChild {
       paths[last.path].leaves += 1
       if let parent = open.last { paths[parent.path].fields += 1 }
-      if let field = last.field, let parent = open.last { addField(field, below: parent.path) }
+      if let field = last.field, Self.isHint(field), let parent = open.last { addField(field, below: parent.path) }
     }
     guard let bytes = captured else { return }
     captured = nil
@@ -145,7 +145,7 @@ struct XMLPathSurvey {
     if soapFault == nil, isFault { soapFault = text }
   }
 
-  /// A field that an attribute names counts as an element of that name.
+  /// A field that an attribute names counts as an element of that name where that tells of customers.
   private mutating func addField(_ name: String, below parent: Int) {
     guard let path = find(name, below: parent) else { return }
     paths[path].count += 1

@@ -37,7 +37,7 @@ extension XMLRecordBuilder {
   /// it is a general entity already checked, whose reference is left in the value.
   private mutating func entity(named name: UnsafePointer<xmlChar>) -> xmlEntityPtr? {
     let bytes = UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name)))
-    guard let scalar = entities.scalar(named: bytes), let encoded = UTF8.encode(scalar) else { return nil }
+    guard let scalar = HTMLEntityTable.shared.scalar(named: bytes), let encoded = UTF8.encode(scalar) else { return nil }
     entityContent.update(repeating: 0, count: 8)
     for (index, byte) in encoded.enumerated() { entityContent[index] = byte }
     let isAttribute = parser?.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE

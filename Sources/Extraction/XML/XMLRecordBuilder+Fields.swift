@@ -18,11 +18,9 @@ extension XMLRecordBuilder {
       return false
     }
     var naming: Int?
-    if tree.nodes[node].mayBeNamed, attributes.count > 0, let index = XMLNamedField.naming(attributes) {
-      guard let field = tree.field(of: node, named: attributes.value(index)) else {
-        failTooManyColumns()
-        return false
-      }
+    if attributes.count > 0, tree.nodes[node].mayBeNamed, let index = XMLNamedField.naming(attributes),
+      let field = tree.field(of: node, named: attributes.value(index))
+    {
       naming = index
       node = field
     }
@@ -136,6 +134,11 @@ extension XMLRecordBuilder {
     return low < high ? low..<high : nil
   }
 
+  mutating func failField(_ node: Int) {
+    let message = "a value is longer than \(Self.maxFieldBytes) bytes"
+    failRecord(code: "field_too_large", message: message, field: tree.nodes[node].path)
+  }
+
   private mutating func failTooManyColumns() {
     failRecord(
       code: "too_many_columns",
@@ -157,7 +160,7 @@ extension XMLRecordBuilder {
         continue
       }
       let name = UnsafeBufferPointer(rebasing: value[i + 1..<end])
-      if let scalar = entities.scalar(named: name), let bytes = UTF8.encode(scalar) {
+      if let scalar = HTMLEntityTable.shared.scalar(named: name), let bytes = UTF8.encode(scalar) {
         for byte in bytes { arena.append(byte) }
         hasEntity = true
       } else {

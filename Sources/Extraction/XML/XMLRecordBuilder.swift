@@ -69,7 +69,6 @@ struct XMLRecordBuilder {
   let path: XMLPath?
   var tree: XMLColumnTree
   var expressions: XMLExpressionSet
-  let entities = HTMLEntityTable.shared
   /// The entity libxml2 is given for a name of the table, and the bytes it stands for.
   let entity: UnsafeMutablePointer<xmlEntity>
   let entityContent: UnsafeMutablePointer<UInt8>
@@ -372,13 +371,17 @@ struct XMLRecordBuilder {
   /// Drops what was taken of the open record.
   mutating func abandonRecord() {
     guard isInRecord else { return }
-    rollBack()
-    tree.secrets = firstSecret
+    forgetRecord()
     depth = 0
-    arena.truncate(to: 0)
     recordStart = nil
     recordFault = nil
     faultDepth = 0
+  }
+
+  private mutating func forgetRecord() {
+    rollBack()
+    tree.secrets = firstSecret
+    arena.truncate(to: 0)
   }
 
   private mutating func rollBack() {
@@ -391,14 +394,7 @@ struct XMLRecordBuilder {
   mutating func failRecord(code: String, message: String, field: String = "") {
     guard recordFault == nil else { return }
     recordFault = (code, message, field)
-    rollBack()
-    tree.secrets = firstSecret
-    arena.truncate(to: 0)
+    forgetRecord()
     for index in 0..<depth { frames[index].textStart = 0 }
-  }
-
-  mutating func failField(_ node: Int) {
-    let message = "a value is longer than \(Self.maxFieldBytes) bytes"
-    failRecord(code: "field_too_large", message: message, field: tree.nodes[node].path)
   }
 }

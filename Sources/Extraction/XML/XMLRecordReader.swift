@@ -346,7 +346,7 @@ final class XMLRecordReader: RecordReader, @unchecked Sendable {
     let rawStart = accountedRaw
     var raw = held.head ?? input.rawBytes(held.start..<max(held.start, end), limit: RejectedRow.rawLimit)
     // In UTF-16 secrets would not be found.
-    if !raw.contains(0) { XMLSecrets.blank(&raw) } else if builder.pointee.tree.secrets > 0 { raw = [] }
+    if !raw.contains(0) { XMLSecrets.blank(&raw) } else if builder.pointee.tree.hasSecrets { raw = [] }
     account(upTo: end, as: .rejected)
     account.rejected += 1
     rejectedBytes += raw.count + 256

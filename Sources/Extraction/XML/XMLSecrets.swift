@@ -19,14 +19,15 @@ enum XMLSecrets {
     while index < bytes.count, bytes[index] != XMLByte.greaterThan, bytes[index] != XMLByte.lessThan {
       let byte = bytes[index]
       if byte == 0x22 || byte == 0x27 {
-        let end = bytes[(index + 1)...].firstIndex(of: byte) ?? bytes.count
+        // A value holds no `<`: what lies behind one is a tag again, where a quote was never closed.
+        let end = bytes[(index + 1)...].firstIndex { $0 == byte || $0 == XMLByte.lessThan } ?? bytes.count
         if SecretFilter.isSecretColumn(localName(bytes[name])) {
           for place in index + 1..<end { bytes[place] = 0x2A }
         } else if end - index <= 65, SecretFilter.isSecretColumn(bytes[index + 1..<end]) {
           // `<field name="password">`
           isSecret = true
         }
-        index = min(end + 1, bytes.count)
+        index = end < bytes.count && bytes[end] == byte ? end + 1 : end
       } else if isNameByte(byte) {
         let first = index
         while index < bytes.count, isNameByte(bytes[index]) { index += 1 }

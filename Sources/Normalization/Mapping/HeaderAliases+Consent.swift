@@ -78,13 +78,7 @@ extension HeaderAliases {
       .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)), "opt out date, opted out at, optout date"),
     HeaderAlias(
       .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)),
-      "date unsubscribed, unsubscribed on, unsubscribe time, unsubscription date, opted out on, opt out time, abgemeldet am"),
-    HeaderAlias(
-      .consent(ConsentColumn(channel: "email", isNegative: true, isTime: true)),
-      "abmeldedatum, date de désinscription, date de désabonnement, fecha de baja, data di disiscrizione, uitgeschreven op"),
-    HeaderAlias(
-      .consent(ConsentColumn(channel: "email", isTime: true)),
-      "date subscribed, subscribed at, subscribed on, subscription date, subscribed date, opted in on, opt in time, anmeldedatum newsletter"
+      "date unsubscribed, unsubscribed on, unsubscribe time, opted out on, opt out time, date de désabonnement, data di disiscrizione"
     ),
     HeaderAlias(.consent(ConsentColumn(channel: "email", isTime: true)), "opt in date, opted in at, consent given at"),
     HeaderAlias(.consentTime, "consent time, consent date, consent timestamp, consent at, gdpr consent date, einwilligung am"),

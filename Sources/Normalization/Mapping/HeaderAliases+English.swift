@@ -155,7 +155,7 @@ extension HeaderAliases {
     HeaderAlias(.organization, "name of company, name of organization, name of organisation, name of your company"),
     HeaderAlias(.language, "preferred locale, preferred locales, customer locale, user language, langu"),
     HeaderAlias(
-      .externalID, label: "company_number", "company number, company registration number, company reg no, registration no"),
+      .externalID, label: "company_number", "company number, company registration number, company reg no"),
     HeaderAlias(.key(rank: 3), "attendee number, attendee id, ticket number"),
     HeaderAlias(.key(rank: 5), "account id, accountid"),
     HeaderAlias(

@@ -33,7 +33,7 @@ enum HeaderAliases {
     ("", "hello, hi, res, resident, residence, voter, full, account holder, tenant, pupil"),
     ("work", "business, work, office, company, firm, geschaftlich, firma, buro, dienstlich, professionnel, bureau, travail"),
     ("work", "trabajo, oficina, empresa, lavoro, ufficio, sluzbowy, sluzbowa, employer, job, bus, arbeit, uff, gesch, pro"),
-    ("work", "werk, zakelijk, zakelijke, kantoor, trabalho, comercial, arbete, arbejde, arbeid, direct"),
+    ("work", "werk, zakelijk, zakelijke, kantoor, trabalho, comercial, arbete, arbejde, arbeid"),
     ("home", "prive, thuis, priv, perso, abitazione, residencial, hem, hjem"),
     (
       "home",
@@ -61,55 +61,56 @@ enum HeaderAliases {
 
   /// Words of a form's question around the name of what it asks for.
   static let fillers: Set<String> = Set(
-    """
-    what whats what's is s are your you the a an please enter tell us we i m may have can at of our provide which do reach
-    best give wie lautet ihre ihr ihren dein deine bitte geben sie ein an der die das ist quel quelle est
-    optional required mandatory
-    votre vos veuillez indiquer saisir cual es su tu por favor indique ingrese qual e il tuo la tua sua jaki jest twoj twoja
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    words:
+      """
+      what whats what's is s are your you the a an please enter tell us we i m may have can at of our provide which do reach
+      best give wie lautet ihre ihr ihren dein deine bitte geben sie ein an der die das ist quel quelle est
+      optional required mandatory
+      votre vos veuillez indiquer saisir cual es su tu por favor indique ingrese qual e il tuo la tua sua jaki jest twoj twoja
+      """)
 
   /// Words of a question to the one who fills the form in.
-  static let addressing: Set<String> = words(
-    """
-    your you ihr ihre ihren ihrem sie dein deine du votre vos vous ton ta su sus usted tu tus suo sua tuo tua lei uw je jouw te ti
-    trabajas trabaja vives vive lavori lavora vivi seu sua voce
-    """)
+  static let addressing: Set<String> = Set(
+    words:
+      """
+      your you ihr ihre ihren ihrem sie dein deine du votre vos vous ton ta su sus usted tu tus suo sua tuo tua lei uw je jouw te ti
+      trabajas trabaja vives vive lavori lavora vivi seu sua voce
+      """)
 
   /// Words of questions that ask for something else than who one is.
-  static let otherQuestions: Set<String> = words(
-    """
-    about hear heard our us like liked interested interest why when how many often budget favorite favourite prefer friend help
-    describe experience rate recommend learn find found need looking questions question happy goal goals use using
-    uns unser unsere warum wann wieviel wie gehort oft interessieren interesse thema anliegen frage fragen nous notre comment pourquoi quand
-    combien besoin nosotros nuestra nuestro como cuando cuanto cuantos interesa conocio noi nostro quando quanto
-    """)
-
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-  }
+  static let otherQuestions: Set<String> = Set(
+    words:
+      """
+      about hear heard our us like liked interested interest why when how many often budget favorite favourite prefer friend help
+      describe experience rate recommend learn find found need looking questions question happy goal goals use using
+      uns unser unsere warum wann wieviel wie gehort oft interessieren interesse thema anliegen frage fragen nous notre comment pourquoi quand
+      combien besoin nosotros nuestra nuestro como cuando cuanto cuantos interesa conocio noi nostro quando quanto
+      """)
 
   /// Words at a header's end that say what kind of cell it is and nothing else.
   static let kindEndings: Set<String> = ["cd", "code", "desc", "lbl", "nm", "nbr", "num", "no", "txt", "val", "text"]
 
   /// Path components that hold the customer and say nothing more.
   static let neutralParents: Set<String> = Set(
-    """
-    data fields field answers answer customers customer contacts contact persons person people records record clients client
-    kunden kunde submission submissions form formdata formresponse payload attributes properties items item entry entries
-    result results sobject party vcards vcard profile profiles user users subscriber subscribers lead leads member members
-    buyer values body signature attribute text uri value notification root rows row list details info personal
-    personalinfo contactinfo contactdetails names emails phones addresses emailaddresses phonenumbers individual accountingcustomerparty
-    ordered buyercustomerparty postaladdress counterparty
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    words:
+      """
+      data fields field answers answer customers customer contacts contact persons person people records record clients client
+      kunden kunde submission submissions form formdata formresponse payload attributes properties items item entry entries
+      result results sobject party vcards vcard profile profiles user users subscriber subscribers lead leads member members
+      buyer values body signature attribute text uri value notification root rows row list details info personal
+      personalinfo contactinfo contactdetails names emails phones addresses emailaddresses phonenumbers individual accountingcustomerparty
+      ordered buyercustomerparty postaladdress counterparty
+      """)
 
   /// Words that make a column somebody else's.
   static let foreignWords: Set<String> = Set(
-    """
-    owner manager agent rep representative referrer referred referral created modified assigned assignee assistant spouse
-    emergency partner parent supervisor sender vendor supplier seller human ordered staff employee advisor recruiter
-    besitzer betreuer erstellt geandert responsable propietario product campaign source site website page url form file
-    utm browser device image photo avatar logo event ticket plan legal rep director doctor lawyer child children
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
+    words:
+      """
+      owner manager agent rep representative referrer referred referral created modified assigned assignee assistant spouse
+      emergency partner parent supervisor sender vendor supplier seller human ordered staff employee advisor recruiter
+      besitzer betreuer erstellt geandert responsable propietario product campaign source site website page url form file
+      utm browser device image photo avatar logo event ticket plan legal rep director doctor lawyer child children
+      """)
 
   /// Words whose number tells one group of columns from the next: `Address 1: Street 2`.
   static let numberedWords: Set<String> = ["address", "adresse", "addr", "direccion", "indirizzo", "organization", "anschrift"]

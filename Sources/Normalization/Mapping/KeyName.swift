@@ -16,32 +16,34 @@ enum KeyName {
       && telling.contains(where: numbers.contains)
   }
 
-  private static func set(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
+  private static let parties = Set(
+    words:
+      """
+      contact contacts client customer cust person member subscriber record partner debtor kunde kunden kd kontakt person mitglied
+      adherent abonne enregistrement cliente contacto persona socio registro contatto klant relatie klient kontaktu datensatz debitor
+      debitoren adress eintrag eintrags einreichungs
+      referente ubermittlungs einsendungs antwort entree saisie soumission entrada envio inscripcion invio iscrizione deelnemer
+      participant teilnehmer gast patient patienten
+      """)
 
-  private static let parties = set(
-    """
-    contact contacts client customer cust person member subscriber record partner debtor kunde kunden kd kontakt person mitglied \
-    adherent abonne enregistrement cliente contacto persona socio registro contatto klant relatie klient kontaktu datensatz debitor \
-    debitoren adress eintrag eintrags einreichungs \
-    referente ubermittlungs einsendungs antwort entree saisie soumission entrada envio inscripcion invio iscrizione deelnemer
-    participant teilnehmer gast patient patienten
-    """)
-
-  private static let numbers = set(
-    """
-    id ids nr no num number numero n ref reference code key kennung nummer identifiant identificador identificativo codigo codice \
-    clave cle identifier uid uuid guid
-    """)
+  private static let numbers = Set(
+    words:
+      """
+      id ids nr no num number numero n ref reference code key kennung nummer identifiant identificador identificativo codigo codice
+      clave cle identifier uid uuid guid
+      """)
 
   /// Systems that customers are exported from.
-  private static let systems = set(
-    """
-    salesforce hubspot zoho dynamics crm netsuite oracle siebel eloqua sap keap infusionsoft mailchimp shopify stripe woocommerce brevo \
-    sendinblue activecampaign convertkit kit xero quickbooks pipedrive zendesk intercom freshsales freshdesk freshworks copper \
-    insightly nimble capsule marketo pardot klaviyo braze iterable sendgrid mailjet magento prestashop bigcommerce squarespace wix \
-    odoo sugarcrm suitecrm vtiger close monday airtable bexio datev lexware sage eventbrite typeform jotform
-    """)
+  private static let systems = Set(
+    words:
+      """
+      salesforce hubspot zoho dynamics crm netsuite oracle siebel eloqua sap keap infusionsoft mailchimp shopify stripe woocommerce brevo
+      sendinblue activecampaign convertkit kit xero quickbooks pipedrive zendesk intercom freshsales freshdesk freshworks copper
+      insightly nimble capsule marketo pardot klaviyo braze iterable sendgrid mailjet magento prestashop bigcommerce squarespace wix
+      odoo sugarcrm suitecrm vtiger close monday airtable bexio datev lexware sage eventbrite typeform jotform
+      """)
 
-  private static let links = set(
-    "de del du des der die das of the d l di da do dos el al van het le la account unique internal interne interna")
+  private static let links = Set(
+    words:
+      "de del du des der die das of the d l di da do dos el al van het le la account unique internal interne interna")
 }

@@ -8,25 +8,26 @@ enum TimeName {
     return changed.contains(word) ? 0 : made.contains(word) ? 2 : nil
   }
 
-  private static func set(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
+  private static let changed = Set(
+    words:
+      """
+      modified updated changed edited modification update geandert anderung aktualisiert aktualisierung bearbeitet bearbeitung modifie
+      modifiee maj modificado modificacion actualizado actualizacion modificato modifica aggiornato aggiornamento gewijzigd wijziging
+      bijgewerkt modificada atualizado atualizacao andrad andrat uppdaterad endret oppdatert aendret opdateret
+      """)
 
-  private static let changed = set(
-    """
-    modified updated changed edited modification update geandert anderung aktualisiert aktualisierung bearbeitet bearbeitung modifie \
-    modifiee maj modificado modificacion actualizado actualizacion modificato modifica aggiornato aggiornamento gewijzigd wijziging \
-    bijgewerkt modificada atualizado atualizacao andrad andrat uppdaterad endret oppdatert aendret opdateret
-    """)
+  private static let made = Set(
+    words:
+      """
+      created registered creation registration erstellt erstellung angelegt anlage erfasst cree creee inscription creado creacion alta
+      creato creazione registrazione registrato aangemaakt aanmaak criado criacao skapad opprettet oprettet entree saisie eintrags entrada envio soumission invio einsendung ubermittlung
+      """)
 
-  private static let made = set(
-    """
-    created registered creation registration erstellt erstellung angelegt anlage erfasst cree creee inscription creado creacion alta \
-    creato creazione registrazione registrato aangemaakt aanmaak criado criacao skapad opprettet oprettet entree saisie eintrags entrada envio soumission invio einsendung ubermittlung
-    """)
-
-  private static let links = set(
-    """
-    last on at time date datetime timestamp utc gmt in the of record contact customer letzte letzten letzter zuletzt am um der des datum \
-    zeit uhrzeit zeitpunkt kontakt derniere dernier le la l de du d heure client ultima ultimo el fecha hora del cliente contacto data \
-    ora di della il laatste laatst op tijd tijdstip datum senast sist sidst den i
-    """)
+  private static let links = Set(
+    words:
+      """
+      last on at time date datetime timestamp utc gmt in the of record contact customer letzte letzten letzter zuletzt am um der des datum
+      zeit uhrzeit zeitpunkt kontakt derniere dernier le la l de du d heure client ultima ultimo el fecha hora del cliente contacto data
+      ora di della il laatste laatst op tijd tijdstip datum senast sist sidst den i
+      """)
 }

@@ -169,6 +169,22 @@ struct XMLRecordTests {
     }
   }
 
+  @Test("a quote that is never closed hides no password in what is set aside")
+  func secretBehindOpenQuote() throws {
+    let reading = try XMLReading.of("<us><u><n a=\"4></n><password>hunter1</password></u><u><n>5</n></u></us>", record: "u")
+    #expect(reading.records.map { $0.map(\.text) } == [["5"]])
+    #expect(reading.rejects.count == 1)
+    #expect(reading.rejects.allSatisfy { !String(decoding: $0.raw, as: UTF8.self).contains("hunter") })
+  }
+
+  @Test("elements named by ever new attributes, such as numbers of articles, are no fields and cost no record")
+  func articles() throws {
+    let orders = (0..<10_000).map { "<order><email>a@x.example</email><item code='SKU-\($0)'>\($0)</item></order>" }.joined()
+    let reading = try XMLReading.of("<orders>\(orders)</orders>", record: "order")
+    #expect(reading.records.count == 10_000 && reading.rejects.isEmpty)
+    #expect(reading.records[9_999].map(\.column) == ["email", "item/@code", "item"])
+  }
+
   @Test("passwords and card data never leave the extractor unless a mapping names them, nor do they stand in what is set aside")
   func secrets() throws {
     let text = """

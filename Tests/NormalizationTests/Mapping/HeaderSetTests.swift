@@ -116,6 +116,17 @@ struct HeaderSetTests {
   }
 
   @Test(
+    "what may be another agreement, offer or date is no permission",
+    arguments: [
+      "Acuerdo comercial", "Angebot akzeptiert", "Letztes Angebot akzeptiert", "Oferta aceita", "Subscription Date",
+      "OPTIN_TIME",
+      "Subscribed Date", "Fecha de baja", "Order cancelado email", "Letter No", "Call No", "Non Primary E-mails", "Direct Mail",
+    ])
+  func unsure(_ header: String) {
+    #expect(Self.mappings(of: ["E-Mail", header]).allSatisfy { !$0.target.hasPrefix("consent") })
+  }
+
+  @Test(
     "names that nest without end are no names", arguments: ["(a)", "__c", "#", "a.", "a ", "{{a}}", "Address (", "Address 1: "])
   func endless(_ piece: String) {
     for count in [2, 300, 100_000] { _ = Self.mappings(of: [String(repeating: piece, count: count) + ")"]) }
