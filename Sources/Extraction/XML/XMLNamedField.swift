@@ -3,7 +3,7 @@ import CLibXML2
 /// Elements whose attribute says what they hold: `<field name="email">`, as database dumps, search servers and shops write them.
 enum XMLNamedField {
   /// Bytes of the longest name that is taken for one.
-  private static let longestName = 64
+  static let longestName = 64
 
   /// Of the elements of one path; where there are more, they are numbers of articles and the like, and no fields.
   static let mostNames = 256

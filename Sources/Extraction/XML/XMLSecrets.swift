@@ -21,13 +21,15 @@ enum XMLSecrets {
       if byte == 0x22 || byte == 0x27 {
         // A value holds no `<`: what lies behind one is a tag again, where a quote was never closed.
         let end = bytes[(index + 1)...].firstIndex { $0 == byte || $0 == XMLByte.lessThan } ?? bytes.count
+        let isClosed = end < bytes.count && bytes[end] == byte
+        let word = isClosed ? bytes[index + 1..<end] : bytes[index + 1..<end].prefix(while: isNameByte)
         if SecretFilter.isSecretColumn(localName(bytes[name])) {
           for place in index + 1..<end { bytes[place] = 0x2A }
-        } else if end - index <= 65, SecretFilter.isSecretColumn(bytes[index + 1..<end]) {
+        } else if word.count <= XMLNamedField.longestName, SecretFilter.isSecretColumn(word) {
           // `<field name="password">`
           isSecret = true
         }
-        index = end < bytes.count && bytes[end] == byte ? end + 1 : end
+        index = isClosed ? end + 1 : word.endIndex
       } else if isNameByte(byte) {
         let first = index
         while index < bytes.count, isNameByte(bytes[index]) { index += 1 }

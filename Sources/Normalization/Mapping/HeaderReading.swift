@@ -168,10 +168,17 @@ struct HeaderReading {
 
   /// What only the columns beside it tell of a short name.
   private mutating func readPlaces() {
-    for column in openColumnsOf(.jobTitle) {
+    let logins = columns.contains(where: Self.isLogin)
+    let isSubmission = meanings.contains { $0?.target == .key(rank: 3) }
+    for column in meanings.indices where !isPreset[column] {
       let words = HeaderKey(columns[column]).words
-      if Self.titles.contains(words), evidence[column] == nil, isPlaceOfPrefix(column) { retarget(column, .namePrefix) }
-      if words == ["role"] || words == ["roles"], columns.contains(where: Self.isLogin) { meanings[column] = nil }
+      switch meanings[column]?.target {
+      case nil: readPhone(column, words)
+      case .field(.jobTitle, _)? where logins && (words == ["role"] || words == ["roles"]): meanings[column] = nil
+      case .field(.jobTitle, _)? where Self.titles.contains(words) && isPlaceOfPrefix(column): retarget(column, .namePrefix)
+      case .key? where isSubmission && words == ["user", "id"]: meanings[column] = nil
+      default: break
+      }
     }
     // `Anrede, Vorname, Nachname, Titel`: the second is the job.
     let prefixes = openColumnsOf(.namePrefix)
@@ -180,17 +187,14 @@ struct HeaderReading {
         retarget(column, .jobTitle)
       }
     }
-    let submissions = meanings.indices.filter { meanings[$0]?.target == .key(rank: 3) }
-    for column in meanings.indices where !submissions.isEmpty && HeaderKey(columns[column]).words == ["user", "id"] {
-      if !isPreset[column] { meanings[column] = nil }
-    }
-    for column in meanings.indices where meanings[column] == nil {
-      let words = HeaderKey(columns[column]).words
-      guard words.count == 1, let label = HeaderAliases.qualifiers[words[0]], label == "work" || label == "home",
-        [column - 1, column + 1].contains(where: isBareMobile)
-      else { continue }
-      meanings[column] = HeaderMeaning(target: .field(.phone, label: label))
-    }
+  }
+
+  /// `Work` beside `Mobile` is a phone too.
+  private mutating func readPhone(_ column: Int, _ words: [String]) {
+    guard words.count == 1, let label = HeaderAliases.qualifiers[words[0]], label == "work" || label == "home",
+      isBareMobile(column - 1) || isBareMobile(column + 1)
+    else { return }
+    meanings[column] = HeaderMeaning(target: .field(.phone, label: label))
   }
 
   private static let titles: Set<[String]> = [["title"], ["titel"], ["titre"], ["titulo"], ["titolo"]]
@@ -202,7 +206,6 @@ struct HeaderReading {
     return sniffer?.percent(of: column, where: Self.isFormOfAddress).map { $0 >= 20 } ?? true
   }
 
-  /// `Work` beside `Mobile` is a phone too.
   private func isBareMobile(_ column: Int) -> Bool {
     meanings.indices.contains(column) && meanings[column]?.target == .field(.phone, label: "mobile")
       && HeaderKey(columns[column]).words.count == 1

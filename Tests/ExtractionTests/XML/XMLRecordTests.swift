@@ -169,9 +169,13 @@ struct XMLRecordTests {
     }
   }
 
-  @Test("a quote that is never closed hides no password in what is set aside")
-  func secretBehindOpenQuote() throws {
-    let reading = try XMLReading.of("<us><u><n a=\"4></n><password>hunter1</password></u><u><n>5</n></u></us>", record: "u")
+  @Test(
+    "a quote that is never closed hides no password in what is set aside",
+    arguments: [
+      "<n a=\"4></n><password>hunter1</password>", "<field name=\"password=>hunter1</field>", "<n pwd=\"hunter1></n>",
+    ])
+  func secretBehindOpenQuote(_ damaged: String) throws {
+    let reading = try XMLReading.of("<us><u>\(damaged)</u><u><n>5</n></u></us>", record: "u")
     #expect(reading.records.map { $0.map(\.text) } == [["5"]])
     #expect(reading.rejects.count == 1)
     #expect(reading.rejects.allSatisfy { !String(decoding: $0.raw, as: UTF8.self).contains("hunter") })
